@@ -1,0 +1,54 @@
+import type { WorkContext } from '../database/actor.js';
+import type { Tx } from '../database/transaction.js';
+
+/** What a job carries: ids and small facts as plain JSON. Never personal text, wishes, reasons or ballots. */
+export type JobPayload = { readonly [key: string]: string | number | boolean | null };
+
+/** A kind of job. One file per kind under `jobs/` of its room, together with its handler. */
+export interface JobType<P extends JobPayload> {
+  /** `noun.verb`, unique in the product. */
+  readonly name: string;
+  /** Attempts before the job is dead and waits for an operator. */
+  readonly maxAttempts: number;
+  /** Milliseconds before the second attempt; doubles each time, at most an hour. */
+  readonly backoffMs: number;
+  /** Type-only marker of the payload. */
+  readonly payload?: P;
+}
+
+export const defineJob = <P extends JobPayload>(name: string, options: Partial<Omit<JobType<P>, 'name'>> = {}): JobType<P> => ({
+  name,
+  maxAttempts: options.maxAttempts ?? 8,
+  backoffMs: options.backoffMs ?? 1000,
+});
+
+export interface EnqueueOptions {
+  /** Not before this moment of the product's clock (deadlines). */
+  readonly runAt?: Date;
+  /** A second job of the same type and key is not added while the first is waiting or running. */
+  readonly key?: string;
+}
+
+/** The port through which work is put off. Two drivers exist; only the apps choose one. */
+export abstract class JobQueue {
+  /** Adds the job in the caller's transaction: it exists if and only if the transaction commits. @returns the job's id */
+  abstract enqueue<P extends JobPayload>(tx: Tx, type: JobType<P>, payload: P, options?: EnqueueOptions): Promise<string>;
+}
+
+/** What a handler may use while it runs. */
+export interface JobRun {
+  readonly jobId: string;
+  readonly attempt: number;
+  /** The organisation and requester of the job. */
+  readonly context: WorkContext;
+  /** Aborted when an operator cancels the job or the worker is stopping. */
+  readonly signal: AbortSignal;
+  /** `fraction` 0–1 with a short stage code, visible to whoever watches the job. */
+  progress(fraction: number, stage?: string): Promise<void>;
+}
+
+/** Does one kind of job. Must be idempotent: delivery is at least once. Provide it with the `JOB_HANDLERS` registration. */
+export interface JobHandler<P extends JobPayload = JobPayload> {
+  readonly type: JobType<P>;
+  handle(payload: P, run: JobRun): Promise<void>;
+}
