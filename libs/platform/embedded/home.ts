@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { canEnter } from './reachable.js';
 import { scratchName } from './scratch.js';
 import { serverAccount, type ServerAccount } from './server-account.js';
@@ -96,8 +96,9 @@ function bringAlong(from: string, to: string, account: ServerAccount): void {
  * hash of the path, and `<dataDirectory>.location.json` remembers it for the next start.
  */
 export function clusterHome(dataDirectory: string): ClusterHome {
-  const wanted = resolve(dataDirectory);
-  mkdirSync(dirname(wanted), { recursive: true });
+  mkdirSync(dirname(resolve(dataDirectory)), { recursive: true });
+  // One spelling a folder: a running server is recognised by the path in its arguments.
+  const wanted = join(realpathSync(dirname(resolve(dataDirectory))), basename(dataDirectory));
   const known = remembered(wanted);
   const account = serverAccount(dataOf(known ?? wanted));
   let home = known ?? wanted;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from '../process/alive.js';
 
@@ -60,6 +60,7 @@ export function disownReusedPid(data: string): void {
   const { uid, gid, mode } = statSync(pidFile(data));
   const repaired = join(data, `postmaster.pid.${process.pid}`);
   writeFileSync(repaired, text.replace(/^\d+/, String(NOBODY)), { mode });
-  if (process.getuid?.() === 0) chownFile(repaired, uid, gid);
+  if (process.getuid?.() === 0) chownSync(repaired, uid, gid);
   if (readPidFile(data) === text) renameSync(repaired, pidFile(data));
+  else rmSync(repaired);
 }

@@ -1,0 +1,2 @@
+export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions, type StopOptions } from './embedded-postgres.js';
+export type { PostgresSettings } from './settings.js';
