@@ -1,1 +1,12 @@
-export {};
+export { idAt, idCount, allIds, type IdTable } from './ids/id-table.js';
+export { buildInstance } from './instance/build.js';
+export type { Built } from './instance/finish.js';
+export type { Fault, FaultCode, FaultTable } from './instance/fault.js';
+export { faultMessage } from './instance/fault-message.js';
+export type { EmployeeInput, InstanceInput, SeatInput } from './instance/input.js';
+export { employeeCount, NOT_LISTED, seatCount, type Basis, type Instance } from './instance/instance.js';
+export { DEFAULT_SEED, drawLottery, type Seed } from './lottery/lottery.js';
+export { SolveCancelled, type Refusal, type Watch } from './mechanisms/mechanism.js';
+export { mechanismCodes, UnknownMechanism } from './mechanisms/registry.js';
+export { MechanismRefused, solve, type SolveOptions, type SolveResult } from './solve.js';
+export { createSha256, sha256Hex, type Sha256 } from './hash/sha256.js';

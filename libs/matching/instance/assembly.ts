@@ -1,0 +1,124 @@
+import { IdIndex } from '../ids/id-index.js';
+import { FaultList } from './fault.js';
+import { GrowingInt32, GrowingUint16 } from './growing.js';
+
+export const HIGHEST_SCORE = 65_535;
+export const HIGHEST_CAPACITY = 2_147_483_647;
+
+/** Where the text of an id stands. */
+export interface Cell {
+  readonly source: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What the readers (objects, CSV) share: they hand over cells one by one, seats before employees before lists, and this
+ * class checks each against what stands there already. Faulty rows are taken in like the others, so that the rest of the
+ * input is checked too; `finishInstance` refuses them all together.
+ */
+export class Assembly {
+  readonly faults = new FaultList();
+  readonly employees = new IdIndex();
+  readonly seats = new IdIndex();
+  readonly capacity = new GrowingInt32();
+  readonly seatRow = new GrowingInt32();
+  readonly wishStart = new GrowingInt32();
+  readonly wishSeat = new GrowingInt32();
+  readonly wishScore = new GrowingUint16();
+  readonly wishReason = new GrowingUint16();
+  readonly reasonCodes: string[] = [''];
+  readonly current = new GrowingInt32();
+  readonly currentScore = new GrowingInt32();
+  readonly mustMove = new GrowingInt32();
+  readonly formerSeat = new GrowingInt32();
+  readonly formerOutside = new Map<number, string>();
+  readonly listStart = new GrowingInt32();
+  readonly listPerson = new GrowingInt32();
+  readonly order = new GrowingInt32();
+  hasScores = false;
+  hasReasons = false;
+  hasLists = false;
+  hasOrder = false;
+
+  constructor() {
+    this.wishStart.push(0);
+  }
+
+  addSeat(row: number, id: Cell | null, capacity: number | null): void {
+    if (id === null) this.faults.add('seats', row, 'id', 'ID_MISSING');
+    else if (this.seats.add(id.source, id.from, id.to) < 0) this.faults.add('seats', row, 'id', 'DUPLICATE_ID', { id: text(id) });
+    const good = capacity !== null && Number.isInteger(capacity) && capacity >= 0 && capacity <= HIGHEST_CAPACITY;
+    if (!good) this.faults.add('seats', row, 'capacity', 'BAD_CAPACITY');
+    this.capacity.push(good ? capacity : HIGHEST_CAPACITY);
+    this.seatRow.push(row);
+  }
+
+  /** The seat of a cell, or -1. */
+  seatOf(cell: Cell): number {
+    return this.seats.find(cell.source, cell.from, cell.to);
+  }
+
+  personOf(cell: Cell): number {
+    return this.employees.find(cell.source, cell.from, cell.to);
+  }
+
+  reasonIndex(code: string): number {
+    const known = this.reasonCodes.indexOf(code);
+    return known >= 0 ? known : this.reasonCodes.push(code) - 1;
+  }
+
+  /** Opens a row of employees; `addWish` adds to it until `endEmployee`. */
+  beginEmployee(row: number, id: Cell | null, current: Cell | null, mustMove: boolean, currentScore: number): void {
+    if (id === null) this.faults.add('employees', row, 'id', 'ID_MISSING');
+    else if (this.employees.add(id.source, id.from, id.to) < 0) this.faults.add('employees', row, 'id', 'DUPLICATE_ID', { id: text(id) });
+    const seat = current === null ? -1 : this.seatOf(current);
+    // Whoever must move may come from a seat outside the round, for example of an abolished unit.
+    if (current !== null && seat < 0 && !mustMove) this.faults.add('employees', row, 'current', 'UNKNOWN_SEAT');
+    if (current !== null && seat < 0 && mustMove) this.formerOutside.set(this.current.length, text(current));
+    this.current.push(mustMove ? -1 : seat);
+    this.formerSeat.push(mustMove ? seat : -1);
+    this.mustMove.push(mustMove ? 1 : 0);
+    this.currentScore.push(currentScore);
+  }
+
+  addWish(row: number, position: number, seat: number, score: number, reason: number): void {
+    const person = this.current.length - 1;
+    if (seat < 0) this.faults.add('employees', row, `wishes[${position}]`, 'UNKNOWN_SEAT');
+    else {
+      if (this.wishedBefore(seat)) this.faults.add('employees', row, `wishes[${position}]`, 'DUPLICATE_WISH');
+      if (seat === this.formerSeat.at(person)) this.faults.add('employees', row, `wishes[${position}]`, 'WISH_FOR_OLD_SEAT');
+    }
+    this.wishSeat.push(seat);
+    this.wishScore.push(score);
+    if (reason > 0 && !this.hasReasons) {
+      this.hasReasons = true;
+      while (this.wishReason.length < this.wishSeat.length - 1) this.wishReason.push(0);
+    }
+    if (this.hasReasons) this.wishReason.push(reason);
+  }
+
+  endEmployee(): void {
+    this.wishStart.push(this.wishSeat.length);
+  }
+
+  private wishedBefore(seat: number): boolean {
+    for (let k = this.wishStart.at(this.wishStart.length - 1); k < this.wishSeat.length; k++) {
+      if (this.wishSeat.at(k) === seat) return true;
+    }
+    return false;
+  }
+}
+
+const decoder = new TextDecoder();
+
+export function text(cell: Cell): string {
+  return decoder.decode(cell.source.subarray(cell.from, cell.to));
+}
+
+const encoder = new TextEncoder();
+
+export function cellOf(id: string): Cell {
+  const source = encoder.encode(id);
+  return { source, from: 0, to: source.length };
+}
