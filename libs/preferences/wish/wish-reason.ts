@@ -1,0 +1,10 @@
+/** Why somebody wishes for a post. `null` stands in drafts only: filing asks for a reason. */
+export const WISH_REASON_CODES = [
+  'CAREER_DEVELOPMENT', 'EXPERTISE', 'WORK_LIFE_BALANCE', 'COMMUTE', 'HEALTH',
+  'FAMILY_CARE', 'LONG_TENURE', 'WORKLOAD', 'TEAM_FIT', 'OTHER',
+] as const;
+
+export type WishReasonCode = (typeof WISH_REASON_CODES)[number];
+
+/** What is written under these reasons is read by HR alone (product.md, "Who sees wishes"). */
+export const HR_ONLY_REASONS: readonly WishReasonCode[] = ['HEALTH', 'FAMILY_CARE'];
