@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { SnakeCaseNaming } from './naming.js';
 
 // A civil date stays the text it is (a Date would shift it by the machine's time zone); counts fit a number.
@@ -24,22 +25,24 @@ export interface DataSourceOptions {
   readonly statementTimeoutMs?: number;
 }
 
+/** How the application connects: under its own role, with bounded statements. */
+export const applicationConnection = ({ url, entities, poolSize = 10, statementTimeoutMs = 30_000 }: DataSourceOptions): PostgresDataSourceOptions => ({
+  type: 'postgres',
+  url,
+  entities: [...entities],
+  namingStrategy: new SnakeCaseNaming(),
+  synchronize: false,
+  logging: false,
+  poolSize,
+  extra: {
+    options: `-c role=${APPLICATION_ROLE} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000`,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  },
+});
+
 /** The connection pool of the application. Not connected yet: call `initialize()`. */
-export const createDataSource = ({ url, entities, poolSize = 10, statementTimeoutMs = 30_000 }: DataSourceOptions): DataSource =>
-  new DataSource({
-    type: 'postgres',
-    url,
-    entities: [...entities],
-    namingStrategy: new SnakeCaseNaming(),
-    synchronize: false,
-    logging: false,
-    poolSize,
-    extra: {
-      options: `-c role=${APPLICATION_ROLE} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000`,
-      connectionTimeoutMillis: 10_000,
-      keepAlive: true,
-    },
-  });
+export const createDataSource = (options: DataSourceOptions): DataSource => new DataSource(applicationConnection(options));
 
 /** The owner's connection, which alone may change the schema. */
 export const createMigrationDataSource = (url: string, migrations: readonly MigrationClass[]): DataSource =>

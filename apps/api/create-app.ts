@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { type Config, type Clock, JariError, SessionService, createLogger, type Logger } from '#platform';
+import { ApiModule } from './api.module.js';
+import { ErrorFilter, errorBody } from './errors/error.filter.js';
+import { Metrics } from './health/metrics.js';
+import { CrossSiteGuard } from './http/cross-site.guard.js';
+import { requestLogFields } from './http/request-log.js';
+import { ResponseInterceptor } from './http/response.interceptor.js';
+import { SessionGuard } from './http/session.guard.js';
+import { createValidationPipe } from './http/validation.js';
+import { createApiDocument } from './openapi/document.js';
+
+export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger?: Logger;
+}
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+} as const;
+
+const addHooks = (app: NestFastifyApplication, logger: Logger): void => {
+  const fastify = app.getHttpAdapter().getInstance();
+  const metrics = app.get(Metrics);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    // The pattern, not the address: an address can carry what somebody typed.
+    const route = request.routeOptions.url ?? '(no route)';
+    metrics.countRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    logger.request({
+      requestId: request.id, method: request.method, route, status: reply.statusCode, durationMs: Math.round(reply.elapsedTime * 10) / 10,
+      ...requestLogFields(request),
+    });
+    done();
+  });
+  fastify.setNotFoundHandler((request, reply) => {
+    void reply.status(404).send(errorBody(new JariError('ROUTE_NOT_FOUND'), request.id));
+  });
+};
+
+/** The API, ready to listen. Starts nothing in the background. */
+export const createApp = async ({ config, clock, logger = createLogger(config) }: AppOptions): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 2 * 1024 * 1024,
+    trustProxy: config.trustProxy,
+    genReqId: () => randomUUID(),
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ config, clock, logger }), adapter, {
+    logger: logger.forNest(), abortOnError: false,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 20 } });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(new ErrorFilter());
+  const reflector = app.get(Reflector);
+  app.useGlobalGuards(new CrossSiteGuard(), new SessionGuard(reflector, app.get(SessionService)));
+  app.useGlobalInterceptors(new ResponseInterceptor(reflector));
+  addHooks(app, logger);
+  SwaggerModule.setup('docs', app, () => createApiDocument(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: 'Jari API' });
+  return app;
+};
+

@@ -1,0 +1,3 @@
+import type { OrganizationErrorCode } from '#contracts';
+
+export const ORGANIZATION_STATUS = {} as const satisfies Record<OrganizationErrorCode, number>;

@@ -1,0 +1,3 @@
+import type { PreferencesErrorCode } from '#contracts';
+
+export const PREFERENCES_STATUS = {} as const satisfies Record<PreferencesErrorCode, number>;

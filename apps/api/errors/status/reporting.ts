@@ -1,0 +1,3 @@
+import type { ReportingErrorCode } from '#contracts';
+
+export const REPORTING_STATUS = {} as const satisfies Record<ReportingErrorCode, number>;

@@ -1,0 +1,3 @@
+import type { RoundsErrorCode } from '#contracts';
+
+export const ROUNDS_STATUS = {} as const satisfies Record<RoundsErrorCode, number>;

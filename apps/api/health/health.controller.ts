@@ -1,0 +1,48 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Database, JariError } from '#platform';
+import { OneOfField } from '../http/fields.js';
+import { Public, Returns, ReturnsFile } from '../http/route.js';
+import { Metrics } from './metrics.js';
+
+export class Health {
+  @OneOfField(['ok']) status!: 'ok';
+}
+
+@Controller()
+@ApiTags('health')
+export class HealthController {
+  constructor(
+    private readonly database: Database,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** The process answers. */
+  @Get('health/live')
+  @Public()
+  @Returns(Health)
+  live(): Health {
+    return { status: 'ok' };
+  }
+
+  /** The process can do its work: the database answers and its schema is there. */
+  @Get('health/ready')
+  @Public()
+  @Returns(Health)
+  async ready(): Promise<Health> {
+    if (!(await this.database.isReachable())) throw new JariError('SERVICE_UNAVAILABLE');
+    return { status: 'ok' };
+  }
+
+  @Get('metrics')
+  @Public()
+  @ReturnsFile('text/plain')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  async prometheus(): Promise<string> {
+    const rows = await this.database
+      .system('metrics', (tx) => tx.query<{ state: string; count: number }>('SELECT state, count(*) AS count FROM job GROUP BY state'))
+      .catch(() => []);
+    this.metrics.setJobs(Object.fromEntries(rows.map(({ state, count }) => [state, count])));
+    return this.metrics.registry.metrics();
+  }
+}
