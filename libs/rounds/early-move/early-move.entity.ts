@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('early_move')
+export class EarlyMove {
+  @PrimaryColumn({ type: 'uuid' })
+  organizationId!: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid', nullable: false })
+  roundId!: string;
+
+  @Column({ type: 'uuid', nullable: false })
+  employeeId!: string;
+
+  @Column({ type: 'integer', nullable: false })
+  year!: number;
+
+  @Column({ type: 'text', nullable: false })
+  groundCode!: string;
+
+  @Column({ type: 'uuid', nullable: true })
+  waiverId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  overrideId!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  orderItemId!: string | null;
+
+  @Column({ type: 'text', nullable: false })
+  state!: 'PROPOSED' | 'EFFECTED' | 'WITHDRAWN';
+
+  @Column({ type: 'timestamptz', nullable: false })
+  recordedAt!: Date;
+}
