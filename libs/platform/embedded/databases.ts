@@ -43,11 +43,13 @@ export async function hasDatabase(adminUrl: string, name: string): Promise<boole
   return asSuperuser(adminUrl, async (client) => (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1);
 }
 
-/** Connections of others than the asking one. */
-export async function otherClients(adminUrl: string): Promise<number> {
+/** Connections of others than the asking one; with a name, of that application alone. */
+export async function otherClients(adminUrl: string, applicationName?: string): Promise<number> {
   return asSuperuser(adminUrl, async (client) => {
     const { rows } = await client.query<{ others: number }>(
-      `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+      `SELECT count(*)::int AS others FROM pg_stat_activity
+        WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND ($1::text IS NULL OR application_name = $1)`,
+      [applicationName ?? null],
     );
     return rows[0]?.others ?? 0;
   });

@@ -3,7 +3,7 @@ import { createDatabase, dropDatabase, hasDatabase, otherClients } from './datab
 import { clusterHome } from './home.js';
 import { initialiseCluster } from './initialise.js';
 import { launch } from './launch.js';
-import { announcePresence } from './presence.js';
+import { announcePresence, PRESENCE } from './presence.js';
 import { sweepScratch } from './scratch.js';
 import type { PostgresSettings } from './settings.js';
 import { shutDown } from './shut-down.js';
@@ -22,6 +22,8 @@ export interface EmbeddedPostgresOptions {
 export interface StopOptions {
   /** Leaves the server running while anybody else is connected or holds it. */
   readonly onlyIfUnused?: boolean;
+  /** Leaves it running only while another process that started or adopted it lives; other connections are cut. */
+  readonly onlyIfNotHeld?: boolean;
 }
 
 export interface EmbeddedPostgres {
@@ -63,11 +65,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     createDatabase: (name, { template } = {}) => createDatabase(admin, name, template),
     dropDatabase: (name) => dropDatabase(admin, name),
     hasDatabase: (name) => hasDatabase(admin, name),
-    async stop({ onlyIfUnused = false } = {}) {
+    async stop({ onlyIfUnused = false, onlyIfNotHeld = false } = {}) {
       if (left) return false;
       left = true;
       await presence.leave();
       if (onlyIfUnused && (await otherClients(admin)) > 0) return false;
+      if (onlyIfNotHeld && (await otherClients(admin, PRESENCE)) > 0) return false;
       await shutDown(server.pid);
       return true;
     },
