@@ -40,6 +40,8 @@ export class Assembly {
   hasReasons = false;
   hasLists = false;
   hasOrder = false;
+  /** By seat, the last employee who wished for it, counted from 1: finds a repeated wish however long the list. */
+  private wishedBy = new Int32Array(0);
 
   constructor() {
     this.wishStart.push(0);
@@ -84,9 +86,11 @@ export class Assembly {
 
   addWish(row: number, position: number, seat: number, score: number, reason: number): void {
     const person = this.current.length - 1;
+    if (this.wishedBy.length !== this.seats.size) this.wishedBy = new Int32Array(this.seats.size);
     if (seat < 0) this.faults.add('employees', row, `wishes[${position}]`, 'UNKNOWN_SEAT');
     else {
-      if (this.wishedBefore(seat)) this.faults.add('employees', row, `wishes[${position}]`, 'DUPLICATE_WISH');
+      if (this.wishedBy[seat] === person + 1) this.faults.add('employees', row, `wishes[${position}]`, 'DUPLICATE_WISH');
+      this.wishedBy[seat] = person + 1;
       if (seat === this.formerSeat.at(person)) this.faults.add('employees', row, `wishes[${position}]`, 'WISH_FOR_OLD_SEAT');
     }
     this.wishSeat.push(seat);
@@ -100,13 +104,6 @@ export class Assembly {
 
   endEmployee(): void {
     this.wishStart.push(this.wishSeat.length);
-  }
-
-  private wishedBefore(seat: number): boolean {
-    for (let k = this.wishStart.at(this.wishStart.length - 1); k < this.wishSeat.length; k++) {
-      if (this.wishSeat.at(k) === seat) return true;
-    }
-    return false;
   }
 }
 

@@ -1,0 +1,182 @@
+import { Assembly, HIGHEST_CAPACITY, HIGHEST_SCORE, type Cell } from './assembly.js';
+import { readHeader, type Columns } from './csv-header.js';
+import { CsvRecords, listItemEnd, type CsvRecord } from './csv-records.js';
+import { PendingLists } from './csv-lists.js';
+import { finishInstance, type Built } from './finish.js';
+import { GrowingInt32 } from './growing.js';
+
+const EMPLOYEE_COLUMNS = ['employee', 'current', 'currentScore', 'wishes', 'scores', 'mustMove'] as const;
+const SEAT_COLUMNS = ['seat', 'capacity', 'priority'] as const;
+
+/**
+ * Reads an instance from two CSV files as their bytes arrive, straight into typed arrays: first all of seats.csv
+ * (`seat,capacity[,priority]`), then employees.csv (`employee,wishes[,current][,currentScore][,scores][,mustMove]`), columns
+ * in any order, lists separated by ";". The same checks as `buildInstance`; rows of faults are lines of the file.
+ *
+ *     const reader = new CsvInstanceReader();
+ *     for (const chunk of seatBytes) reader.writeSeats(chunk);
+ *     for (const chunk of employeeBytes) reader.writeEmployees(chunk);
+ *     const built = reader.finish();
+ */
+export class CsvInstanceReader {
+  private readonly assembly = new Assembly();
+  private readonly lists = new PendingLists();
+  private readonly seatRecords = this.records('seats', (record) => this.seat(record));
+  private readonly employeeRecords = this.records('employees', (record) => this.employee(record));
+  private seatColumns: Columns<(typeof SEAT_COLUMNS)[number]> | null = null;
+  private columns: Columns<(typeof EMPLOYEE_COLUMNS)[number]> | null = null;
+  /** Rows with wishes and without scores: a fault each as soon as any other row has scores. */
+  private readonly unscored = new GrowingInt32();
+  private readonly scores = new GrowingInt32();
+
+  writeSeats(chunk: Uint8Array): void {
+    this.seatRecords.write(chunk);
+  }
+
+  writeEmployees(chunk: Uint8Array): void {
+    if (this.columns === null) this.seatRecords.end();
+    this.employeeRecords.write(chunk);
+  }
+
+  finish(): Built {
+    const { assembly, lists } = this;
+    const { faults } = assembly;
+    this.seatRecords.end();
+    this.employeeRecords.end();
+    if (this.seatColumns === null) faults.add('seats', 1, 'seat', 'MISSING_COLUMN');
+    if (this.columns === null) faults.add('employees', 1, 'employee', 'MISSING_COLUMN');
+    for (let at = 0; assembly.hasScores && at < this.unscored.length; at += 2) {
+      faults.add('employees', this.unscored.at(at), 'scores', 'SCORE_COUNT', { scores: 0, wishes: this.unscored.at(at + 1) });
+    }
+    if (this.seatColumns !== null && this.seatColumns.priority >= 0) lists.resolve(assembly);
+    return finishInstance(assembly);
+  }
+
+  private records(table: 'employees' | 'seats', onRecord: (record: CsvRecord) => void): CsvRecords {
+    return new CsvRecords(onRecord, (line) => this.assembly.faults.add(table, line, '', 'UNCLOSED_QUOTE'));
+  }
+
+  private seat(record: CsvRecord): void {
+    const { assembly } = this;
+    if (this.seatColumns === null) {
+      this.seatColumns = readHeader(record, 'seats', SEAT_COLUMNS, ['seat', 'capacity'], assembly.faults);
+      return;
+    }
+    const columns = this.seatColumns;
+    if (!this.rightWidth(record, 'seats', columns.count) || columns.seat < 0) return;
+    assembly.addSeat(record.line, this.idCell(record, columns.seat, 'seats'), capacityOf(record, columns.capacity));
+    if (columns.priority >= 0) this.lists.keep(record, columns.priority);
+  }
+
+  private employee(record: CsvRecord): void {
+    const { assembly } = this;
+    if (this.columns === null) {
+      this.columns = readHeader(record, 'employees', EMPLOYEE_COLUMNS, ['employee', 'wishes'], assembly.faults);
+      return;
+    }
+    const columns = this.columns;
+    if (!this.rightWidth(record, 'employees', columns.count) || columns.employee < 0 || columns.wishes < 0) return;
+    const id = this.idCell(record, columns.employee, 'employees');
+    const current = filled(record, columns.current) ? { source: record.bytes, from: record.from[columns.current]!, to: record.to[columns.current]! } : null;
+    assembly.beginEmployee(record.line, id, current, this.mustMove(record, columns.mustMove), this.currentScore(record, columns.currentScore));
+    this.readScores(record, columns.scores);
+    const wishes = this.readWishes(record, columns.wishes);
+    assembly.endEmployee();
+    const { length } = this.scores;
+    if (length === 0 && wishes > 0) { this.unscored.push(record.line); this.unscored.push(wishes); }
+    else if (length !== wishes) assembly.faults.add('employees', record.line, 'scores', 'SCORE_COUNT', { scores: length, wishes });
+  }
+
+  private readScores(record: CsvRecord, column: number): void {
+    this.scores.length = 0;
+    if (!filled(record, column)) return;
+    this.assembly.hasScores = true;
+    const to = record.to[column]!;
+    for (let at = record.from[column]!; at <= to; ) {
+      const stop = listItemEnd(record.bytes, at, to);
+      const score = integer(record.bytes, at, stop, HIGHEST_SCORE);
+      if (score < 0) this.assembly.faults.add('employees', record.line, `scores[${this.scores.length + 1}]`, 'SCORE_RANGE');
+      this.scores.push(Math.max(0, score));
+      at = stop + 1;
+    }
+  }
+
+  private readWishes(record: CsvRecord, column: number): number {
+    if (!filled(record, column)) return 0;
+    const { assembly, scores } = this;
+    const to = record.to[column]!;
+    let count = 0;
+    for (let at = record.from[column]!; at <= to; count++) {
+      const stop = listItemEnd(record.bytes, at, to);
+      const seat = assembly.seats.find(record.bytes, at, stop);
+      assembly.addWish(record.line, count + 1, seat, count < scores.length ? scores.at(count) : 0, 0);
+      at = stop + 1;
+    }
+    return count;
+  }
+
+  private currentScore(record: CsvRecord, column: number): number {
+    if (!filled(record, column)) return -1;
+    this.assembly.hasScores = true;
+    const score = integer(record.bytes, record.from[column]!, record.to[column]!, HIGHEST_SCORE);
+    if (score < 0) this.assembly.faults.add('employees', record.line, 'currentScore', 'SCORE_RANGE');
+    return score;
+  }
+
+  private mustMove(record: CsvRecord, column: number): boolean {
+    if (!filled(record, column)) return false;
+    const value = integer(record.bytes, record.from[column]!, record.to[column]!, 1);
+    if (value < 0) this.assembly.faults.add('employees', record.line, 'mustMove', 'WRONG_TYPE', { expected: '0/1' });
+    return value === 1;
+  }
+
+  private rightWidth(record: CsvRecord, table: 'employees' | 'seats', expected: number): boolean {
+    if (record.fields === expected) return true;
+    this.assembly.faults.add(table, record.line, '', 'FIELD_COUNT', { found: record.fields, expected });
+    return false;
+  }
+
+  private idCell(record: CsvRecord, column: number, table: 'employees' | 'seats'): Cell | null {
+    if (!filled(record, column)) return null;
+    const cell = { source: record.bytes, from: record.from[column]!, to: record.to[column]! };
+    if (!isUtf8(cell)) this.assembly.faults.add(table, record.line, 'id', 'BAD_TEXT');
+    return cell;
+  }
+}
+
+function filled(record: CsvRecord, column: number): boolean {
+  return column >= 0 && record.to[column]! > record.from[column]!;
+}
+
+function capacityOf(record: CsvRecord, column: number): number | null {
+  if (!filled(record, column)) return null;
+  const value = integer(record.bytes, record.from[column]!, record.to[column]!, HIGHEST_CAPACITY);
+  return value < 0 ? null : value;
+}
+
+/** A decimal number of digits only, or -1 when it is none or above `most`. */
+function integer(bytes: Uint8Array, from: number, to: number, most: number): number {
+  if (from >= to) return -1;
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = bytes[at]! - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+    if (value > most) return -1;
+  }
+  return value;
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+function isUtf8(cell: Cell): boolean {
+  let plain = true;
+  for (let at = cell.from; at < cell.to && plain; at++) plain = cell.source[at]! < 0x80;
+  if (plain) return true;
+  try {
+    strict.decode(cell.source.subarray(cell.from, cell.to));
+    return true;
+  } catch {
+    return false;
+  }
+}
