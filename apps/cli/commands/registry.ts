@@ -1,0 +1,31 @@
+import type { CommandEntry } from '../command.js';
+
+/** Every command of `jari`, one line each. */
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  solve: {
+    usage: 'solve --mechanism M [--seed N] [--explain] [--format json|csv] INSTANCE.json | EMPLOYEES.csv SEATS.csv',
+    ko: '배치 문제 하나를 풀고 배정·증명서·설명을 출력합니다',
+    en: 'solve one placement instance: assignment, certificate, explanations',
+    load: async () => (await import('./solve/solve.command.js')).solveCommand,
+  },
+  migrate: {
+    usage: 'migrate [--revert N]',
+    ko: '데이터베이스를 최신 구조로 바꿉니다',
+    en: 'bring the database schema to the newest version',
+    load: async () => (await import('./migrate.command.js')).migrateCommand,
+  },
+};
+
+/** The entry whose name is the first words of the line; two-word commands (`audit verify`) come first. */
+export const findCommand = (argv: readonly string[]): { entry: CommandEntry; rest: readonly string[] } | undefined => {
+  for (const words of [2, 1]) {
+    const entry = COMMANDS[argv.slice(0, words).join(' ')];
+    if (entry && argv.length >= words) return { entry, rest: argv.slice(words) };
+  }
+  return undefined;
+};
+
+export const helpText = (): string => {
+  const lines = Object.values(COMMANDS).map(({ usage, ko, en }) => `  jari ${usage}\n      ${ko}\n      ${en}`);
+  return `자리 · Jari\n\n${lines.join('\n')}\n`;
+};

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+/** Floor of each room, counted from the ground; an import may only go down. */
+const FLOORS: Readonly<Record<string, number>> = {
+  contracts: 0, matching: 0, platform: 1, organization: 2, preferences: 3, rounds: 4, reporting: 5, migrations: 6, apps: 7,
+};
+const PURE = ['contracts', 'matching'];
+const ROOT = process.cwd();
+
+const sourceFiles = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .map((name) => join(folder, name));
+
+const roomOf = (file: string): string => {
+  const [top, room] = file.split('/');
+  return top === 'libs' ? (room ?? '') : (top ?? '');
+};
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)\b[^'";]*?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g)]
+    .map((match) => match[1] ?? match[2] ?? '');
+
+const edges = ['libs', 'apps', 'migrations'].flatMap(sourceFiles).flatMap((file) =>
+  importsOf(file).map((specifier) => {
+    const target = specifier.startsWith('#') ? specifier.slice(1) : specifier.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), specifier)) : undefined;
+    return { file, specifier, from: roomOf(file), target, to: target === undefined ? undefined : specifier.startsWith('#') ? target : roomOf(target) };
+  }),
+);
+
+describe('imports', () => {
+  it('are found at all', () => {
+    expect(edges.filter(({ to }) => to === 'platform').length).toBeGreaterThan(20);
+  });
+
+  it('run downwards only', () => {
+    const wrong = edges.filter(({ from, to }) => to !== undefined && to !== from && (FLOORS[to] ?? 99) >= (FLOORS[from] ?? -1));
+    expect(wrong.map(({ file, specifier }) => `${file} → ${specifier}`)).toEqual([]);
+  });
+
+  it('enter another room by its door', () => {
+    // The embedded server is a second door of the platform: the application itself must not load it.
+    const DOORS = ['libs/platform/embedded/index.js', 'libs/platform/process/exit-with-parent.js'];
+    const wrong = edges.filter(({ from, to, specifier, target }) => to !== undefined && to !== from && specifier.startsWith('.') && !DOORS.includes(target ?? ''));
+    expect(wrong.map(({ file, specifier }) => `${file} → ${specifier}`)).toEqual([]);
+  });
+
+  it('leave the pure rooms without anything from outside', () => {
+    const wrong = edges.filter(({ from, specifier }) => PURE.includes(from) && !specifier.startsWith('.'));
+    expect(wrong.map(({ file, specifier }) => `${file} → ${specifier}`)).toEqual([]);
+  });
+
+  it('make no circle between the files of the house', () => {
+    const graph = new Map<string, string[]>();
+    for (const { file, specifier, target } of edges) {
+      if (target === undefined) continue;
+      const path = specifier.startsWith('#') ? `${specifier === '#migrations' ? 'migrations' : `libs/${target}`}/index.ts` : target.replace(/\.js$/, '.ts');
+      graph.set(file, [...(graph.get(file) ?? []), path]);
+    }
+    const state = new Map<string, 'open' | 'done'>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (state.get(file) === 'done') return;
+      if (state.get(file) === 'open') {
+        circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+        return;
+      }
+      state.set(file, 'open');
+      for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+      state.set(file, 'done');
+    };
+    for (const file of graph.keys()) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+});
