@@ -1,6 +1,11 @@
+import type { GrowingInt32 } from '../growing.js';
 import type { IdTable } from './id-table.js';
 
 const EMPTY = -1;
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** Longer ids are compared by their bytes, shorter ones by the two words that stand in the look-up table itself. */
+const SHORT = 8;
 
 /**
  * Gives every distinct id the next number, looking ids up by their bytes (FNV-1a, open addressing, at most half full),
@@ -9,9 +14,14 @@ const EMPTY = -1;
 export class IdIndex {
   private bytes = new Uint8Array(1 << 12);
   private start = new Int32Array(1 << 8);
-  private slots = new Int32Array(1 << 9).fill(EMPTY);
-  private hashes = new Int32Array(1 << 8);
+  /** Four words an entry (check, number, first four bytes, next four): most look-ups touch one line of memory. */
+  private entries = new Int32Array(1 << 11).fill(EMPTY);
   private count = 0;
+  /** The id last hashed: its check word (length and hash), table position and first bytes. */
+  private check = 0;
+  private place = 0;
+  private first = 0;
+  private second = 0;
 
   get size(): number {
     return this.count;
@@ -19,29 +29,46 @@ export class IdIndex {
 
   /** Number of the id in `source[from..to)`, or -1. */
   find(source: Uint8Array, from: number, to: number): number {
-    return this.slots[this.slotOf(source, from, to, hash(source, from, to))]!;
+    this.scan(source, from, to, EMPTY);
+    return this.entries[this.entryOf(source, from, to) + 1]!;
+  }
+
+  /** Numbers (or -1) of the ids in `source[from..to)`, which the byte `separator` parts; returns how many there are. */
+  findList(source: Uint8Array, from: number, to: number, separator: number, found: GrowingInt32): number {
+    found.length = 0;
+    for (let at = from; at <= to; at++) {
+      const begin = at;
+      at = this.scan(source, at, to, separator);
+      found.push(this.entries[this.entryOf(source, begin, at) + 1]!);
+    }
+    return found.length;
   }
 
   /** Adds the id and returns its new number; an id that is already there returns -1 and changes nothing. */
   add(source: Uint8Array, from: number, to: number): number {
-    const code = hash(source, from, to);
-    const slot = this.slotOf(source, from, to, code);
-    if (this.slots[slot] !== EMPTY) return -1;
+    this.scan(source, from, to, EMPTY);
+    const entry = this.entryOf(source, from, to);
+    if (this.entries[entry + 1] !== EMPTY) return -1;
     const id = this.count++;
-    if (id + 2 > this.start.length) this.start = grown(this.start, id + 2);
-    if (id + 1 > this.hashes.length) this.hashes = grown(this.hashes, id + 1);
-    const at = this.start[id]!;
+    if (id + 2 > this.start.length) {
+      const larger = new Int32Array(this.start.length * 2);
+      larger.set(this.start);
+      this.start = larger;
+    }
+    let at = this.start[id]!;
     const end = at + to - from;
     if (end > this.bytes.length) {
       const larger = new Uint8Array(Math.max(end, this.bytes.length * 2));
       larger.set(this.bytes);
       this.bytes = larger;
     }
-    this.bytes.set(source.subarray(from, to), at);
+    for (let p = from; p < to; p++) this.bytes[at++] = source[p]!;
     this.start[id + 1] = end;
-    this.hashes[id] = code;
-    this.slots[slot] = id;
-    if (this.count * 2 > this.slots.length) this.rehash();
+    this.entries[entry] = this.check;
+    this.entries[entry + 1] = id;
+    this.entries[entry + 2] = this.first;
+    this.entries[entry + 3] = this.second;
+    if (this.count * 8 > this.entries.length) this.enlarge();
     return id;
   }
 
@@ -50,11 +77,34 @@ export class IdIndex {
     return { bytes: this.bytes.slice(0, this.start[this.count]), start: this.start.slice(0, this.count + 1) };
   }
 
-  private slotOf(source: Uint8Array, from: number, to: number, code: number): number {
-    const mask = this.slots.length - 1;
-    for (let slot = code & mask; ; slot = (slot + 1) & mask) {
-      const id = this.slots[slot]!;
-      if (id === EMPTY || (this.hashes[id] === code && this.same(id, source, from, to))) return slot;
+  /** Hashes the id that begins at `from` and returns where it ends: at `separator` or `to`. */
+  private scan(source: Uint8Array, from: number, to: number, separator: number): number {
+    let code = FNV_BASIS;
+    let first = 0;
+    let second = 0;
+    let at = from;
+    for (; at < to; at++) {
+      const byte = source[at]!;
+      if (byte === separator) break;
+      code = Math.imul(code ^ byte, FNV_PRIME);
+      if (at < from + 4) first = (first << 8) | byte;
+      else if (at < from + SHORT) second = (second << 8) | byte;
+    }
+    this.first = first;
+    this.second = second;
+    this.place = code ^ (code >>> 15);
+    this.check = (Math.min(at - from, 15) << 28) | (code >>> 4);
+    return at;
+  }
+
+  /** Where the entry of the id last scanned stands, or the free entry where it belongs. */
+  private entryOf(source: Uint8Array, from: number, to: number): number {
+    const { entries, check, first, second } = this;
+    const mask = entries.length - 1;
+    for (let entry = (this.place << 2) & mask; ; entry = (entry + 4) & mask) {
+      if (entries[entry + 1] === EMPTY) return entry;
+      if (entries[entry] !== check || entries[entry + 2] !== first || entries[entry + 3] !== second) continue;
+      if (to - from <= SHORT || this.same(entries[entry + 1]!, source, from, to)) return entry;
     }
   }
 
@@ -65,26 +115,17 @@ export class IdIndex {
     return true;
   }
 
-  private rehash(): void {
-    this.slots = new Int32Array(this.slots.length * 2).fill(EMPTY);
-    const mask = this.slots.length - 1;
+  private enlarge(): void {
+    this.entries = new Int32Array(this.entries.length * 4).fill(EMPTY);
+    const mask = this.entries.length - 1;
     for (let id = 0; id < this.count; id++) {
-      let slot = this.hashes[id]! & mask;
-      while (this.slots[slot] !== EMPTY) slot = (slot + 1) & mask;
-      this.slots[slot] = id;
+      this.scan(this.bytes, this.start[id]!, this.start[id + 1]!, EMPTY);
+      let entry = (this.place << 2) & mask;
+      while (this.entries[entry + 1] !== EMPTY) entry = (entry + 4) & mask;
+      this.entries[entry] = this.check;
+      this.entries[entry + 1] = id;
+      this.entries[entry + 2] = this.first;
+      this.entries[entry + 3] = this.second;
     }
   }
-}
-
-/** FNV-1a, with its bits mixed once more because the table is indexed by the low ones. */
-function hash(source: Uint8Array, from: number, to: number): number {
-  let code = 0x811c9dc5;
-  for (let p = from; p < to; p++) code = Math.imul(code ^ source[p]!, 0x01000193);
-  return code ^ (code >>> 15);
-}
-
-function grown(list: Int32Array<ArrayBuffer>, needed: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(needed, list.length * 2));
-  larger.set(list);
-  return larger;
 }

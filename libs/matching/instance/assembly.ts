@@ -1,6 +1,6 @@
 import { IdIndex } from '../ids/id-index.js';
 import { FaultList } from './fault.js';
-import { GrowingInt32, GrowingUint16 } from './growing.js';
+import { GrowingInt32, GrowingUint16 } from '../growing.js';
 
 export const HIGHEST_SCORE = 65_535;
 export const HIGHEST_CAPACITY = 2_147_483_647;

@@ -1,6 +1,6 @@
 import type { Assembly } from './assembly.js';
-import { listItemEnd, type CsvRecord } from './csv-records.js';
-import { GrowingInt32 } from './growing.js';
+import { LIST_MARK, type CsvRecord } from './csv-records.js';
+import { GrowingInt32 } from '../growing.js';
 
 /** The printed lists of seats.csv name people who are read later: their bytes wait here. */
 export class PendingLists {
@@ -29,19 +29,18 @@ export class PendingLists {
     if (!assembly.hasLists) return;
     this.start.push(this.used);
     const listedBy = new Int32Array(assembly.employees.size).fill(-1);
+    const named = new GrowingInt32();
     assembly.listStart.push(0);
     for (let seat = 0; seat < seats; seat++) {
-      const to = this.start.at(seat + 1);
       const line = this.line.at(seat);
-      const empty = this.start.at(seat) === to;
+      const empty = this.start.at(seat) === this.start.at(seat + 1);
       if (!empty && assembly.hasScores) assembly.faults.add('seats', line, 'priority', 'PRIORITY_AND_SCORES');
-      for (let at = this.start.at(seat), position = 1; !empty && at <= to; position++) {
-        const stop = listItemEnd(this.bytes, at, to);
-        const person = assembly.employees.find(this.bytes, at, stop);
-        if (person < 0) assembly.faults.add('seats', line, `priority[${position}]`, 'UNKNOWN_EMPLOYEE');
-        else if (listedBy[person] === seat) assembly.faults.add('seats', line, `priority[${position}]`, 'DUPLICATE_PRIORITY');
+      const count = empty ? 0 : assembly.employees.findList(this.bytes, this.start.at(seat), this.start.at(seat + 1), LIST_MARK, named);
+      for (let position = 0; position < count; position++) {
+        const person = named.at(position);
+        if (person < 0) assembly.faults.add('seats', line, `priority[${position + 1}]`, 'UNKNOWN_EMPLOYEE');
+        else if (listedBy[person] === seat) assembly.faults.add('seats', line, `priority[${position + 1}]`, 'DUPLICATE_PRIORITY');
         else { listedBy[person] = seat; assembly.listPerson.push(person); }
-        at = stop + 1;
       }
       assembly.listStart.push(assembly.listPerson.length);
     }

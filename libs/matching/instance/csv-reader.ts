@@ -1,9 +1,9 @@
 import { Assembly, HIGHEST_CAPACITY, HIGHEST_SCORE, type Cell } from './assembly.js';
 import { readHeader, type Columns } from './csv-header.js';
-import { CsvRecords, listItemEnd, type CsvRecord } from './csv-records.js';
+import { CsvRecords, LIST_MARK, type CsvRecord } from './csv-records.js';
 import { PendingLists } from './csv-lists.js';
 import { finishInstance, type Built } from './finish.js';
-import { GrowingInt32 } from './growing.js';
+import { GrowingInt32 } from '../growing.js';
 
 const EMPLOYEE_COLUMNS = ['employee', 'current', 'currentScore', 'wishes', 'scores', 'mustMove'] as const;
 const SEAT_COLUMNS = ['seat', 'capacity', 'priority'] as const;
@@ -28,6 +28,7 @@ export class CsvInstanceReader {
   /** Rows with wishes and without scores: a fault each as soon as any other row has scores. */
   private readonly unscored = new GrowingInt32();
   private readonly scores = new GrowingInt32();
+  private readonly wishes = new GrowingInt32();
 
   writeSeats(chunk: Uint8Array): void {
     this.seatRecords.write(chunk);
@@ -91,27 +92,18 @@ export class CsvInstanceReader {
     this.scores.length = 0;
     if (!filled(record, column)) return;
     this.assembly.hasScores = true;
-    const to = record.to[column]!;
-    for (let at = record.from[column]!; at <= to; ) {
-      const stop = listItemEnd(record.bytes, at, to);
-      const score = integer(record.bytes, at, stop, HIGHEST_SCORE);
-      if (score < 0) this.assembly.faults.add('employees', record.line, `scores[${this.scores.length + 1}]`, 'SCORE_RANGE');
-      this.scores.push(Math.max(0, score));
-      at = stop + 1;
+    integerList(record.bytes, record.from[column]!, record.to[column]!, HIGHEST_SCORE, this.scores);
+    for (let at = 0; at < this.scores.length; at++) {
+      if (this.scores.at(at) < 0) this.assembly.faults.add('employees', record.line, `scores[${at + 1}]`, 'SCORE_RANGE');
     }
   }
 
   private readWishes(record: CsvRecord, column: number): number {
     if (!filled(record, column)) return 0;
-    const { assembly, scores } = this;
-    const to = record.to[column]!;
-    let count = 0;
-    for (let at = record.from[column]!; at <= to; count++) {
-      const stop = listItemEnd(record.bytes, at, to);
-      const seat = assembly.seats.find(record.bytes, at, stop);
-      assembly.addWish(record.line, count + 1, seat, count < scores.length ? scores.at(count) : 0, 0);
-      at = stop + 1;
-    }
+    const { assembly, scores, wishes } = this;
+    const count = assembly.seats.findList(record.bytes, record.from[column]!, record.to[column]!, LIST_MARK, wishes);
+    const scored = scores.length;
+    for (let at = 0; at < count; at++) assembly.addWish(record.line, at + 1, wishes.at(at), at < scored ? scores.at(at) : 0, 0);
     return count;
   }
 
@@ -152,6 +144,24 @@ function capacityOf(record: CsvRecord, column: number): number | null {
   if (!filled(record, column)) return null;
   const value = integer(record.bytes, record.from[column]!, record.to[column]!, HIGHEST_CAPACITY);
   return value < 0 ? null : value;
+}
+
+/** Decimal numbers with ";" between them; -1 stands for what is none or above `most`. */
+function integerList(bytes: Uint8Array, from: number, to: number, most: number, found: GrowingInt32): void {
+  let value = -1;
+  let good = true;
+  for (let at = from; at <= to; at++) {
+    const digit = at === to ? LIST_MARK - 48 : bytes[at]! - 48;
+    if (digit === LIST_MARK - 48) {
+      found.push(good ? value : -1);
+      value = -1;
+      good = true;
+    } else if (digit < 0 || digit > 9 || value > most) good = false;
+    else {
+      value = (value < 0 ? 0 : value * 10) + digit;
+      if (value > most) good = false;
+    }
+  }
 }
 
 /** A decimal number of digits only, or -1 when it is none or above `most`. */

@@ -2,7 +2,8 @@ const COMMA = 44;
 const NEWLINE = 10;
 const RETURN = 13;
 const QUOTE = 34;
-const LIST_MARK = 59;
+/** ";" parts the items of a list within a field. */
+export const LIST_MARK = 59;
 
 /** One record of a CSV file: field `f` is `bytes[from[f] .. to[f])`, quotes already undone. Valid during the call only. */
 export interface CsvRecord {
@@ -131,10 +132,4 @@ function unquote(record: CsvRecord): void {
     }
     record.to[f] = write;
   }
-}
-
-/** Where the item of a list (separated by ";") ends that begins at `at`. */
-export function listItemEnd(bytes: Uint8Array, at: number, to: number): number {
-  while (at < to && bytes[at] !== LIST_MARK) at++;
-  return at;
 }
