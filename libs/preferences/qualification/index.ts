@@ -1,0 +1,2 @@
+export * from './qualification-rule.js';
+export * from './qualify.js';
