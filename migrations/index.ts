@@ -1,8 +1,10 @@
 import type { MigrationInterface } from 'typeorm';
 import { OpenTheHouse1764000000001 } from './0001-open-the-house-with-organizations-accounts-and-the-audit-log.js';
+import { KeepJobsBesideTheData1764000000002 } from './0002-keep-jobs-beside-the-data-they-belong-to.js';
 import { GiveTheDistrictItsUnitsPostsAndPeople1764000000003 } from './0003-give-the-district-its-units-posts-and-people.js';
 import { LetEveryoneKeepWishes1764000000004 } from './0004-let-everyone-keep-wishes-preparation-and-favourite-posts.js';
 import { CarryPlacementRounds1764000000005 } from './0005-carry-placement-rounds-from-notice-to-orders-and-grievances.js';
+import { GuardTheDoor1764000000006 } from './0006-guard-the-door-where-people-sign-in.js';
 
 /** In the order in which they run. */
-export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [OpenTheHouse1764000000001, GiveTheDistrictItsUnitsPostsAndPeople1764000000003, LetEveryoneKeepWishes1764000000004, CarryPlacementRounds1764000000005];
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [OpenTheHouse1764000000001, KeepJobsBesideTheData1764000000002, GiveTheDistrictItsUnitsPostsAndPeople1764000000003, LetEveryoneKeepWishes1764000000004, CarryPlacementRounds1764000000005, GuardTheDoor1764000000006];

@@ -13,5 +13,5 @@ export * from './errors/jari-error.js';
 export * from './errors/lifecycle.js';
 export * from './i18n/translate.js';
 export * from './ids/new-id.js';
-export * from './jobs/job.js';
+export * from './jobs/index.js';
 export * from './process/index.js';

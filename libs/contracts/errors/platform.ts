@@ -25,6 +25,7 @@ export const PLATFORM_ERROR_CODES = [
   'JOB_NOT_FOUND',
   'JOB_NOT_RETRYABLE',
   'JOB_NOT_CANCELLABLE',
+  'JOB_WORKER_LOST',
   'CONFLICT',
 ] as const;
 

@@ -9,6 +9,7 @@ export const PLATFORM_PERMISSIONS = {
   'role.grant': ['SYSTEM_ADMIN'],
   'audit.read': ['AUDITOR'],
   'audit.verify': ['AUDITOR', 'SYSTEM_ADMIN'],
+  'job.view': ROLES,
   'job.list': ['SYSTEM_ADMIN'],
   'job.manage': ['SYSTEM_ADMIN'],
 } as const satisfies PermissionTable;

@@ -41,13 +41,22 @@ export interface JobRun {
   readonly attempt: number;
   /** The organisation and requester of the job. */
   readonly context: WorkContext;
-  /** Aborted when an operator cancels the job or the worker is stopping. */
+  /**
+   * Aborted when an operator cancels the job, the worker is stopping or has lost the job to another one.
+   * A handler that stops early throws (`signal.throwIfAborted()`); one that returns has done its work.
+   */
   readonly signal: AbortSignal;
   /** `fraction` 0–1 with a short stage code, visible to whoever watches the job. */
   progress(fraction: number, stage?: string): Promise<void>;
+  /**
+   * Marks the job done inside the handler's own transaction, so that its effect and the mark commit together:
+   * exactly one effect however often the job is delivered. Call it last; what follows may run twice or never.
+   * @throws JobLostError when the job is no longer this run's; the transaction then rolls back
+   */
+  completeIn(tx: Tx): Promise<void>;
 }
 
-/** Does one kind of job. Must be idempotent: delivery is at least once. Provide it with the `JOB_HANDLERS` registration. */
+/** Does one kind of job. Must be idempotent: delivery is at least once. Its class stands in the `…_JOB_HANDLERS` of its room. */
 export interface JobHandler<P extends JobPayload = JobPayload> {
   readonly type: JobType<P>;
   handle(payload: P, run: JobRun): Promise<void>;

@@ -27,5 +27,6 @@ export const PLATFORM_STATUS = {
   JOB_NOT_FOUND: 404,
   JOB_NOT_RETRYABLE: 409,
   JOB_NOT_CANCELLABLE: 409,
+  JOB_WORKER_LOST: 500,
   CONFLICT: 409,
 } as const satisfies Record<PlatformErrorCode, number>;

@@ -1,0 +1,90 @@
+import { InjectQueue } from '@nestjs/bull';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Logger } from '../../../logging/logger.js';
+import { JobExecutor } from '../../job-executor.js';
+import { drain, JobRunner } from '../../job-runner.js';
+import { JOB_SETTINGS, type JobSettings } from '../../job-settings.js';
+import { JobStore } from '../../job-store.js';
+import { WakeUp } from '../../wake-up.js';
+import { BULL_QUEUE, deliver, isConnected, type BullQueue } from './bull-queue.js';
+
+const SEND_AT_MOST = 500;
+
+/**
+ * Receives ids from Bull and claims their rows in PostgreSQL before it does anything: a delivery that comes twice or
+ * too early finds nothing to claim. Meanwhile it looks into the table for what no delivery carries (deadlines,
+ * retries, whatever Redis forgot) and sends it; while Redis is away it works straight from the table.
+ */
+@Injectable()
+export class BullJobRunner extends JobRunner implements BeforeApplicationShutdown {
+  private readonly bell = new WakeUp();
+  private started = false;
+  private sweeping: Promise<void> | undefined;
+  private direct = 0;
+
+  constructor(
+    private readonly executor: JobExecutor,
+    private readonly store: JobStore,
+    private readonly logger: Logger,
+    @Inject(JOB_SETTINGS) private readonly settings: JobSettings,
+    @InjectQueue(BULL_QUEUE) private readonly queue: BullQueue,
+  ) {
+    super();
+  }
+
+  override async start(): Promise<void> {
+    if (this.started) return;
+    this.started = true;
+    // Resolves only when the queue closes, so it is not awaited.
+    void this.queue
+      .process(this.settings.concurrency, async ({ data }) => {
+        await this.executor.runOne({ only: data }).catch((error: unknown) => this.interrupted(error));
+      })
+      .catch((error: unknown) => this.interrupted(error));
+    this.sweeping = this.sweepOnAndOn();
+  }
+
+  override async stop(): Promise<void> {
+    const stopped = this.executor.stop();
+    this.bell.ring();
+    await this.sweeping;
+    await stopped;
+  }
+
+  override async runDue(): Promise<number> {
+    return drain(this.executor, this.store);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
+  private async sweepOnAndOn(): Promise<void> {
+    while (!this.executor.isStopping) {
+      await this.sweep().catch((error: unknown) => this.interrupted(error));
+      if (!this.executor.isStopping) await this.bell.rest(this.settings.pollMs);
+    }
+  }
+
+  private async sweep(): Promise<void> {
+    await this.store.recoverLost();
+    if (!isConnected(this.queue)) return this.workDirectly();
+    for (const job of await this.store.takeUnsent(this.settings.resendMs, SEND_AT_MOST)) await deliver(this.queue, job, job.attempts);
+  }
+
+  private async workDirectly(): Promise<void> {
+    while (this.direct < this.settings.concurrency) {
+      const started = await this.executor.start();
+      if (!started) return;
+      this.direct += 1;
+      void started.end.finally(() => {
+        this.direct -= 1;
+        this.bell.ring();
+      });
+    }
+  }
+
+  private interrupted(error: unknown): void {
+    this.logger.error('jobs.interrupted', error);
+  }
+}

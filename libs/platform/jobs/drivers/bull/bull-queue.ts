@@ -1,0 +1,35 @@
+import type { Queue, QueueOptions } from 'bull';
+import type { JobRef } from '../../job-ref.js';
+
+export const BULL_QUEUE = 'jari-jobs';
+
+/** What Bull carries: ids, and nothing else. */
+export type BullDelivery = JobRef;
+
+export type BullQueue = Queue<BullDelivery>;
+
+const LONGEST_RECONNECT_MS = 2_000;
+
+/** Deliveries leave nothing behind in Redis; attempts, back-off and deadlines are PostgreSQL's business. */
+export const bullOptions = (url: string, prefix: string): QueueOptions & { readonly url: string } => ({
+  url,
+  prefix,
+  redis: {
+    ...(url.startsWith('rediss:') && { tls: {} }),
+    // A command that Redis cannot take now fails soon: the row in PostgreSQL is sent again later.
+    maxRetriesPerRequest: 1,
+    retryStrategy: (attempt) => Math.min(attempt * 100, LONGEST_RECONNECT_MS),
+  },
+  defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+});
+
+/** Whether Redis can be talked to at this moment. */
+export const isConnected = (queue: BullQueue): boolean => queue.client.status === 'ready';
+
+/**
+ * Sends one delivery. The name is made of job and attempt: sending again what Redis still has adds nothing, and a
+ * retry never hides behind the delivery of the attempt before.
+ */
+export const deliver = async (queue: BullQueue, { organizationId, id }: JobRef, attempts: number): Promise<void> => {
+  await queue.add({ organizationId, id }, { jobId: `${id}.${attempts}` });
+};

@@ -1,0 +1,16 @@
+export * from './job.js';
+export * from './job.entity.js';
+export * from './job.service.js';
+export * from './job-handler-registry.js';
+export type { JobWork } from './job-handlers.js';
+export * from './job-ref.js';
+export * from './job-runner.js';
+export * from './job-settings.js';
+export * from './job-state.js';
+export { JobStore } from './job-store.js';
+export * from './job-view.js';
+export * from './job-watch.js';
+export * from './drivers/jobs-module.js';
+export type { JobsOptions } from './drivers/jobs-options.js';
+export * from './drivers/bull/bull-jobs.module.js';
+export * from './drivers/postgres/postgres-jobs.module.js';

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Observable } from 'rxjs';
+import type { WorkContext } from '../database/actor.js';
+import { Database } from '../database/database.js';
+import { JobSignals } from './job-signals.js';
+import { JobService } from './job.service.js';
+import { hasEnded, type JobView } from './job-view.js';
+
+/** A change whose hint got lost is seen after so long. */
+const LOOK_MS = 2_000;
+
+/** Follows one job live. */
+@Injectable()
+export class JobWatch {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobService,
+    private readonly signals: JobSignals,
+  ) {}
+
+  /**
+   * The job now and after every change; ends with the job. Whoever may not see it gets JOB_NOT_FOUND at once,
+   * before the stream exists.
+   */
+  async follow(context: WorkContext, id: string): Promise<Observable<JobView>> {
+    const look = (): Promise<JobView> => this.database.transaction(context, (tx) => this.jobs.view(tx, id));
+    const first = await look();
+    return new Observable<JobView>((observer) => {
+      let last = '';
+      let looking: Promise<void> | undefined;
+      let again = false;
+      const show = (job: JobView): void => {
+        const text = JSON.stringify(job);
+        if (text !== last) observer.next(job);
+        last = text;
+        if (hasEnded(job)) observer.complete();
+      };
+      const lookAgain = async (): Promise<void> => {
+        while (again && !observer.closed) {
+          again = false;
+          show(await look());
+        }
+      };
+      const check = (): void => {
+        again = true;
+        looking ??= lookAgain()
+          .catch((error: unknown) => observer.error(error))
+          .finally(() => (looking = undefined));
+      };
+      const unlisten = this.signals.listen((signal) => {
+        if (signal.kind === 'changed' && signal.jobId === id) check();
+      });
+      const timer = setInterval(check, LOOK_MS);
+      show(first);
+      check();
+      return () => {
+        clearInterval(timer);
+        unlisten();
+      };
+    });
+  }
+}
