@@ -5,6 +5,9 @@ import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../libs/platform/embedded/index.js';
 import { isAlive } from '../../libs/platform/process/alive.js';
 
+// Real processes on a busy machine.
+import.meta.jest.setTimeout(60_000);
+
 const asRoot = process.getuid?.() === 0;
 const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
