@@ -43,8 +43,7 @@ export class OpenTheHouse1764000000001 implements MigrationInterface {
         password_hash text,
         state text NOT NULL CHECK (state IN ('INVITED', 'ACTIVE', 'DISABLED')),
         language text NOT NULL DEFAULT 'ko' CHECK (language IN ('ko', 'en')),
-        failed_attempts integer NOT NULL DEFAULT 0,
-        locked_until timestamptz,
+        derived_roles jsonb NOT NULL DEFAULT '[]',
         code_hash text,
         code_purpose text CHECK (code_purpose IN ('ACTIVATION', 'RESET')),
         code_expires_at timestamptz,
@@ -55,6 +54,8 @@ export class OpenTheHouse1764000000001 implements MigrationInterface {
         CHECK (state <> 'ACTIVE' OR password_hash IS NOT NULL),
         CHECK ((code_hash IS NULL) = (code_purpose IS NULL) AND (code_hash IS NULL) = (code_expires_at IS NULL))
       )`);
+    // Two names that differ in case only would be one person's typing mistake away from each other.
+    await queryRunner.query('CREATE UNIQUE INDEX account_sign_in_name ON account (organization_id, lower(sign_in_name))');
     await queryRunner.query(`SELECT jari_protect('account', 'SELECT, INSERT, UPDATE')`);
 
     await queryRunner.query(`
@@ -68,10 +69,11 @@ export class OpenTheHouse1764000000001 implements MigrationInterface {
         created_at timestamptz NOT NULL,
         PRIMARY KEY (organization_id, id),
         FOREIGN KEY (organization_id, account_id) REFERENCES account,
-        CHECK (valid_to IS NULL OR valid_to > valid_from),
+        CHECK (valid_to IS NULL OR valid_to >= valid_from),
         CONSTRAINT role_grant_no_overlap EXCLUDE USING gist
           (organization_id WITH =, account_id WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&)
       )`);
+    await queryRunner.query('CREATE INDEX role_grant_account ON role_grant (organization_id, account_id)');
     await queryRunner.query(`SELECT jari_protect('role_grant', 'SELECT, INSERT, UPDATE')`);
 
     await queryRunner.query(`
@@ -93,7 +95,7 @@ export class OpenTheHouse1764000000001 implements MigrationInterface {
       CREATE TABLE audit_log (
         organization_id uuid NOT NULL,
         id bigint GENERATED ALWAYS AS IDENTITY,
-        transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        transaction_id bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint),
         at timestamptz NOT NULL DEFAULT clock_timestamp(),
         occurred_at timestamptz NOT NULL,
         actor_kind text NOT NULL,
@@ -110,14 +112,18 @@ export class OpenTheHouse1764000000001 implements MigrationInterface {
       )`);
     await queryRunner.query('CREATE INDEX audit_log_unsealed ON audit_log (organization_id, transaction_id)');
     await queryRunner.query('CREATE INDEX audit_log_subject ON audit_log (organization_id, subject_id)');
-    await queryRunner.query(`SELECT jari_protect('audit_log', 'SELECT, INSERT')`);
+    // Number, transaction and time come from PostgreSQL alone: nobody slips a row in behind a seal.
+    await queryRunner.query(`SELECT jari_protect('audit_log', 'SELECT')`);
+    await queryRunner.query(`
+      GRANT INSERT (organization_id, occurred_at, actor_kind, actor_account_id, actor_employee_id, actor_name,
+                    action, subject_type, subject_id, before, after, request_id) ON audit_log TO jari_app, jari_system`);
 
     await queryRunner.query(`
       CREATE TABLE audit_seal (
         organization_id uuid NOT NULL,
         number integer NOT NULL,
-        from_transaction xid8 NOT NULL,
-        to_transaction xid8 NOT NULL,
+        from_transaction bigint NOT NULL,
+        to_transaction bigint NOT NULL,
         row_count integer NOT NULL,
         previous_hash text NOT NULL,
         hash text NOT NULL,
@@ -125,7 +131,8 @@ export class OpenTheHouse1764000000001 implements MigrationInterface {
         PRIMARY KEY (organization_id, number),
         UNIQUE (organization_id, previous_hash)
       )`);
-    await queryRunner.query(`SELECT jari_protect('audit_seal', 'SELECT, INSERT')`);
+    await queryRunner.query(`SELECT jari_protect('audit_seal', 'SELECT')`);
+    await queryRunner.query('GRANT INSERT ON audit_seal TO jari_system');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -1,5 +1,5 @@
 import { ORGANIZATION_ENTITIES } from '#organization';
-import type { EntityClass } from '#platform';
+import { PLATFORM_ENTITIES, type EntityClass } from '#platform';
 
 /** Every table of every room, for the data source and the drift check. */
-export const ENTITIES: readonly EntityClass[] = [...ORGANIZATION_ENTITIES];
+export const ENTITIES: readonly EntityClass[] = [...PLATFORM_ENTITIES, ...ORGANIZATION_ENTITIES];

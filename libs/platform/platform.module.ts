@@ -6,6 +6,7 @@ import type { Config } from './config/config.js';
 import { applicationConnection, type EntityClass } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { Logger } from './logging/logger.js';
+import { accountProviders, type PlatformPorts } from './providers.js';
 
 /** Token of the validated configuration. */
 export const CONFIG = Symbol('Config');
@@ -15,13 +16,15 @@ export interface PlatformOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly entities: readonly EntityClass[];
+  /** What the rooms above answer. */
+  readonly ports?: PlatformPorts;
 }
 
 /** What every room builds on: the clock, the door to the database, the audit log, the log. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ config, clock, logger, entities }: PlatformOptions): DynamicModule {
+  static forRoot({ config, clock, logger, entities, ports }: PlatformOptions): DynamicModule {
     if (config.databaseUrl === undefined) throw new Error('DATABASE_URL is not set: start the product with `npm start`, which brings a database');
     const url = config.databaseUrl;
     const providers = [
@@ -30,6 +33,7 @@ export class PlatformModule {
       { provide: CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
       { provide: Logger, useValue: logger },
+      ...accountProviders(config, ports),
     ];
     return {
       module: PlatformModule,
