@@ -58,5 +58,6 @@ export async function bootstrap([name, ...argv]) {
     console.error(`node tools/bootstrap.mjs ${Object.keys(COMMANDS).join(' | ')}`);
     return 2;
   }
+  process.chdir(ROOT);
   return command(argv);
 }

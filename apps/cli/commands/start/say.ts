@@ -1,4 +1,5 @@
 import type { Bilingual } from '#contracts';
+import type { CommandIo } from '../../command.js';
 
 /** Where `start` writes: the banner on standard output, everything else on standard error. */
 export interface Terminal {
@@ -8,8 +9,8 @@ export interface Terminal {
   quote(text: string): void;
 }
 
-export const processTerminal: Terminal = {
-  answer: (text) => process.stdout.write(`${text}\n`),
-  note: ({ ko, en }) => process.stderr.write(`${ko} / ${en}\n`),
-  quote: (text) => process.stderr.write(`${text}\n`),
-};
+export const terminalOn = ({ stdout, stderr }: CommandIo): Terminal => ({
+  answer: (text) => stdout.write(`${text}\n`),
+  note: ({ ko, en }) => stderr.write(`${ko} / ${en}\n`),
+  quote: (text) => stderr.write(`${text}\n`),
+});

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from '#platform';
+import type { CommandIo } from '../../command.js';
 import { banner } from './banner.js';
 import { openDatabase, type StartDatabase } from './database.js';
 import { addressOf, becomesHealthy } from './health.js';
 import { parseStart, USAGE, type StartOptions } from './options.js';
 import { availablePort } from './port.js';
 import { builtPrograms, Processes } from './processes.js';
+import { watchForRestart, type RestartRequest } from './restart-request.js';
 import { awaitOrphans } from './run-record.js';
-import { processTerminal, type Terminal } from './say.js';
+import { terminalOn, type Terminal } from './say.js';
 import type { DemoAccount, StartDependencies } from './start.dependencies.js';
 import { watchForStop, type StopRequest } from './stop-request.js';
 
@@ -25,6 +27,7 @@ interface Run {
   readonly config: Config;
   readonly port: number;
   readonly stop: StopRequest;
+  readonly restart: RestartRequest;
   readonly terminal: Terminal;
 }
 
@@ -46,8 +49,7 @@ async function serve(run: Run, database: StartDatabase, accounts: readonly DemoA
     { root, logsToTerminal: options.logs, drainMs: dependencies.drainMs ?? DRAIN_MS }, terminal,
   );
   stop.onImpatience(() => processes.kill());
-  const restart = (): void => void processes.restart();
-  process.on('SIGUSR2', restart);
+  run.restart.onRequest(() => void processes.restart());
   const ending = new AbortController();
   const ended = Promise.race([stop.requested.then(() => DONE), processes.failed.then(() => FAILED)]).finally(() => ending.abort());
   const address = addressOf(config.host, port);
@@ -59,7 +61,6 @@ async function serve(run: Run, database: StartDatabase, accounts: readonly DemoA
   const code = await ended;
   clearTimeout(slow);
   if (code === DONE) terminal.note({ ko: '종료하고 있습니다…', en: 'Stopping …' });
-  process.off('SIGUSR2', restart);
   await processes.stop();
   return code;
 }
@@ -110,8 +111,8 @@ async function findPort({ port, host }: Config, terminal: Terminal): Promise<num
  *
  * @returns the command; it resolves with the exit code: 0 stopped as asked, 1 the port is taken, 2 bad input, 3 it failed
  */
-export const createStartCommand = (dependencies: StartDependencies) => async (argv: readonly string[]): Promise<number> => {
-  const terminal = dependencies.terminal ?? processTerminal;
+export const createStartCommand = (dependencies: StartDependencies) => async (argv: readonly string[], io: CommandIo = process): Promise<number> => {
+  const terminal = terminalOn(io);
   const options = parseStart(argv);
   if (!options) {
     terminal.quote(USAGE);
@@ -120,12 +121,14 @@ export const createStartCommand = (dependencies: StartDependencies) => async (ar
   const config = configure(dependencies.environment, terminal);
   if (!config) return BAD_INPUT;
   const stop = watchForStop(dependencies.environment);
+  const restart = watchForRestart();
   try {
     await awaitOrphans(dependencies.root);
     const port = await findPort(config, terminal);
     if (typeof port !== 'number') return port.code;
-    return await runOn({ dependencies, options, config, port, stop, terminal });
+    return await runOn({ dependencies, options, config, port, stop, restart, terminal });
   } finally {
+    restart.dispose();
     stop.dispose();
   }
 };

@@ -1,6 +1,5 @@
 import type { Bilingual } from '#contracts';
 import type { PostgresSettings } from '#platform';
-import type { Terminal } from './say.js';
 
 /** An account of the demo district, for the banner. */
 export interface DemoAccount {
@@ -25,7 +24,6 @@ export interface StartDependencies {
   /** Programs to fork; without them the built API and worker. */
   readonly api?: string;
   readonly worker?: string;
-  readonly terminal?: Terminal;
   readonly postgresSettings?: PostgresSettings;
   /** How long API and worker may drain before they are killed; 8 s without it. */
   readonly drainMs?: number;
