@@ -11,3 +11,11 @@ export { SolveCancelled, type Refusal, type Watch } from './mechanisms/mechanism
 export { mechanismCodes, UnknownMechanism } from './mechanisms/registry.js';
 export { MechanismRefused, solve, type SolveOptions, type SolveResult } from './solve.js';
 export { createSha256, sha256Hex, type Sha256 } from './hash/sha256.js';
+export { toInstanceJson } from './instance/instance-json.js';
+export { runHash, type RunHashOptions } from './hash/run-hash.js';
+export { certify, type CertifyOptions } from './certificates/certify.js';
+export type { BlockingPair, Certificate, FeasibilityFault, Finding, ImprovementStep, JustifiedEnvy, ParetoImprovement, WastedPlace, WorseOff } from './certificates/certificate.js';
+export { measure, type Metrics } from './certificates/metrics.js';
+export { explain, Explainer, type BetterWish, type ExplainOptions, type Explanation, type Language } from './explanations/explain.js';
+export { MASKED_BELOW, type Facts, type MissedWish } from './explanations/facts.js';
+export { josaAfter, withJosa, type Josa } from './explanations/josa.js';

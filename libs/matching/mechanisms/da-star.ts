@@ -9,6 +9,7 @@ export const daStar: Mechanism = {
   code: 'da-star',
   incumbentsFirst: true,
   rightToStay: true,
+  decidesBy: 'standing',
   guarantees: ['feasible', 'individuallyRational', 'nonWasteful', 'noJustifiedEnvy', 'stable'],
   run: (instance, draw) => deferredAcceptance(instance, draw, true),
 };

@@ -6,6 +6,7 @@ export const da: Mechanism = {
   code: 'da',
   incumbentsFirst: false,
   rightToStay: false,
+  decidesBy: 'standing',
   guarantees: ['feasible', 'nonWasteful', 'stable'],
   run: (instance, draw) => deferredAcceptance(instance, draw, false),
 };

@@ -1,7 +1,7 @@
 import type { Instance } from '../instance/instance.js';
 
 /** What the certificate of a mechanism's result must show. */
-export type Guarantee = 'feasible' | 'individuallyRational' | 'nonWasteful' | 'noJustifiedEnvy' | 'stable' | 'paretoEfficient' | 'twoSidedMaximal';
+export type Guarantee = 'feasible' | 'individuallyRational' | 'nonWasteful' | 'noJustifiedEnvy' | 'stable' | 'paretoEfficient';
 
 /** How a long run reports and is stopped. */
 export interface Watch {
@@ -32,6 +32,8 @@ export interface Mechanism {
   /** Whether whoever falls short of the wishes is sure of the own seat. */
   readonly rightToStay: boolean;
   readonly guarantees: readonly Guarantee[];
+  /** What decides at a full seat: the standing there (so a cut-off is true), the turn in the order, or trades. */
+  readonly decidesBy: 'standing' | 'turns' | 'trades';
   /** Why this mechanism cannot be used on the instance, or null. */
   readonly refuses?: (instance: Instance) => Refusal | null;
   readonly run: (instance: Instance, draw: Draw) => Outcome;

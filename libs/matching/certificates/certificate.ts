@@ -1,0 +1,60 @@
+/** Employees and seats stand in certificates by their ids, so that a third person can check them against the input. */
+
+/** Findings beyond this many are counted, not listed. */
+export const MOST_LISTED = 1_000;
+
+/** One thing to prove: it holds when nothing was found against it. */
+export interface Finding<Item> {
+  readonly holds: boolean;
+  /** How many there are in all. */
+  readonly count: number;
+  /** The first of them, at most `MOST_LISTED`. */
+  readonly items: readonly Item[];
+}
+
+export type FeasibilityFault =
+  | { readonly code: 'SEAT_OVERFULL'; readonly seat: string; readonly places: number; readonly holders: number }
+  | { readonly code: 'NOT_OPEN_TO'; readonly employee: string; readonly seat: string };
+
+/** Somebody who may keep `current` and likes it better than `got`. */
+export interface WorseOff { readonly employee: string; readonly current: string; readonly got: string | null }
+/** Somebody who would rather have `seat`, where a place is free. */
+export interface WastedPlace { readonly employee: string; readonly seat: string; readonly free: number }
+/** Somebody who would rather have `seat` and stands there before `towards`, who holds it. */
+export interface JustifiedEnvy { readonly employee: string; readonly seat: string; readonly towards: string }
+/** A person and a seat that would both rather have each other; `instead` has to go, null = a place is free. */
+export interface BlockingPair { readonly employee: string; readonly seat: string; readonly instead: string | null }
+export interface ImprovementStep { readonly employee: string; readonly from: string | null; readonly to: string }
+/** A change that makes somebody better off and nobody worse off: into a free place, or around a cycle. */
+export interface ParetoImprovement { readonly kind: 'free-place' | 'cycle'; readonly steps: readonly ImprovementStep[] }
+
+export interface Certificate {
+  readonly mechanism: string;
+  /** What this mechanism promises, by the names of the members below. */
+  readonly promised: readonly string[];
+  /** Whether everything promised holds. */
+  readonly holds: boolean;
+  readonly feasible: Finding<FeasibilityFault>;
+  readonly individuallyRational: Finding<WorseOff>;
+  readonly nonWasteful: Finding<WastedPlace>;
+  readonly noJustifiedEnvy: Finding<JustifiedEnvy> & {
+    /** Pairs of person and seat where the only people before whom they stand are incumbents kept at that own seat. */
+    readonly towardsKeptIncumbents: number;
+  };
+  readonly stable: Finding<BlockingPair>;
+  readonly paretoEfficient: { readonly holds: boolean; readonly improvement: ParetoImprovement | null };
+}
+
+/** Collects findings: counts all, keeps the first. */
+export class Findings<Item> {
+  private readonly items: Item[] = [];
+  private count = 0;
+
+  add(make: () => Item): void {
+    if (this.count++ < MOST_LISTED) this.items.push(make());
+  }
+
+  result(): Finding<Item> {
+    return { holds: this.count === 0, count: this.count, items: this.items };
+  }
+}
