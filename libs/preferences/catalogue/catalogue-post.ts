@@ -1,5 +1,5 @@
-import type { Headship } from '#organization';
 import type { Bilingual } from '#contracts';
+import { headcountOf, type Headship } from '#organization';
 import type { DemandBand } from '../demand/demand-band.js';
 import type { QualificationCode, QualifyingPost } from '../qualification/index.js';
 import type { UnitStep } from './unit-paths.js';
@@ -16,6 +16,8 @@ export interface CatalogueRow extends QualifyingPost {
   readonly specialistTenureMonths: number | null;
   readonly authorizedHeadcount: number;
   readonly holders: number;
+  /** Holders on long leave or secondment, whose post counts as vacant (별도정원). */
+  readonly supernumerary: number;
   readonly favourite: boolean;
   readonly applicants: number;
 }
@@ -48,5 +50,6 @@ export interface CataloguePost {
   readonly hindrances: readonly { readonly code: QualificationCode; readonly title: Bilingual; readonly reason: Bilingual }[];
 }
 
-/** Open places: never below zero, a surplus is no vacancy. */
-export const vacanciesOf = ({ authorizedHeadcount, holders }: CatalogueRow): number => Math.max(0, authorizedHeadcount - holders);
+/** Open places (결원): never below zero, a surplus is no vacancy. */
+export const vacanciesOf = ({ authorizedHeadcount, holders, supernumerary }: CatalogueRow): number =>
+  headcountOf(authorizedHeadcount, holders, supernumerary).vacancy;

@@ -1,3 +1,4 @@
+import { headcountSql } from '#organization';
 import type { Tx } from '#platform';
 import type { Candidate } from '../qualification/index.js';
 import type { CatalogueRow } from './catalogue-post.js';
@@ -19,14 +20,10 @@ export const loadCatalogueRows = (tx: Tx, { on, employeeId, demandLabel, positio
             p.heavy_workload AS "heavyWorkload", p.specialist, p.specialist_tenure_months AS "specialistTenureMonths",
             p.protection_reason AS "protectionReason", p.protected_until AS "protectedUntil",
             p.valid_from AS "validFrom", p.valid_to AS "validTo", p.authorized_headcount AS "authorizedHeadcount",
-            coalesce(h.holders, 0)::integer AS holders, f.position_id IS NOT NULL AS favourite,
+            coalesce(h.holders, 0) AS holders, coalesce(h.supernumerary, 0) AS supernumerary, f.position_id IS NOT NULL AS favourite,
             coalesce(d.applicants, 0) AS applicants
      FROM position p
-     LEFT JOIN (
-       SELECT a.position_id, count(*) AS holders FROM assignment a
-       WHERE a.organization_id = $1 AND a.started_on <= $2 AND (a.ended_on IS NULL OR a.ended_on > $2)
-       GROUP BY a.position_id
-     ) h ON h.position_id = p.id
+     LEFT JOIN (${headcountSql('$2')}) h ON h.position_id = p.id
      LEFT JOIN favourite_post f ON f.organization_id = $1 AND f.employee_id = $3 AND f.position_id = p.id
      LEFT JOIN post_demand d ON d.organization_id = $1 AND d.label = $4 AND d.position_id = p.id
      WHERE p.organization_id = $1 AND ($5::uuid IS NULL AND (p.valid_to IS NULL OR p.valid_to > $2) OR p.id = $5::uuid)`,

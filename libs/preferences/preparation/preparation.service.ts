@@ -46,7 +46,7 @@ export class PreparationService {
     return items.map((item) => ({ ...item, post: item.positionId === null ? null : (labels.get(item.positionId) ?? null) }));
   }
 
-  /** @throws JariError VALIDATION_FAILED, TOO_MANY_PREPARATION_ITEMS (params max) @returns the new item's id */
+  /** @throws JariError VALIDATION_FAILED, TOO_MANY_PREPARATION_ITEMS (params max) */
   async create(tx: Tx, employeeId: string, input: PreparationInput): Promise<PreparationView> {
     await this.refuseFaulty(tx, input);
     const id = newId();

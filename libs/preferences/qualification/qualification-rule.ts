@@ -19,7 +19,7 @@ export interface QualifyingPost {
   readonly jobSeries: readonly string[];
   readonly requiredLicences: readonly string[];
   readonly protectionReason: string | null;
-  /** Last day of the protection. */
+  /** First day without the protection. */
   readonly protectedUntil: string | null;
   readonly validFrom: string;
   /** First day without the post; null = no end is known. */

@@ -4,13 +4,14 @@ import type { Candidate, QualifyingPost } from './qualification-rule.js';
 import { gradeBand } from './rules/grade-band.js';
 import { jobSeries } from './rules/job-series.js';
 import { licence } from './rules/licence.js';
+import { outsideGrades } from './rules/outside-grades.js';
 import { ownPost } from './rules/own-post.js';
 import { postClosed } from './rules/post-closed.js';
 import { postNotYetOpen } from './rules/post-not-yet-open.js';
 import { protectedPost } from './rules/protected-post.js';
 
 /** Every rule of structural fit, in the order in which explanations are shown. A new rule is a new file and a line here. */
-export const QUALIFICATION_RULES = [postClosed, postNotYetOpen, ownPost, protectedPost, gradeBand, jobSeries, licence] as const;
+export const QUALIFICATION_RULES = [postClosed, postNotYetOpen, ownPost, protectedPost, outsideGrades, gradeBand, jobSeries, licence] as const;
 
 export type QualificationCode = (typeof QUALIFICATION_RULES)[number]['code'];
 
