@@ -4,8 +4,8 @@ import multipart from '@fastify/multipart';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import { type Config, type Clock, JariError, SessionService, createLogger, type Logger } from '#platform';
-import { ApiModule } from './api.module.js';
+import { createLogger, JariError, SessionService, type Logger } from '#platform';
+import { ApiModule, type ApiModuleOptions } from './api.module.js';
 import { ErrorFilter, errorBody } from './errors/error.filter.js';
 import { Metrics } from './health/metrics.js';
 import { CrossSiteGuard } from './http/cross-site.guard.js';
@@ -17,9 +17,7 @@ import { createApiDocument } from './openapi/document.js';
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
-export interface AppOptions {
-  readonly config: Config;
-  readonly clock: Clock;
+export interface AppOptions extends Omit<ApiModuleOptions, 'logger'> {
   readonly logger?: Logger;
 }
 
@@ -54,7 +52,8 @@ const addHooks = (app: NestFastifyApplication, logger: Logger): void => {
 };
 
 /** The API, ready to listen. Starts nothing in the background. */
-export const createApp = async ({ config, clock, logger = createLogger(config) }: AppOptions): Promise<NestFastifyApplication> => {
+export const createApp = async (options: AppOptions): Promise<NestFastifyApplication> => {
+  const { config, logger = createLogger(options.config) } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: 2 * 1024 * 1024,
     trustProxy: config.trustProxy,
@@ -62,7 +61,7 @@ export const createApp = async ({ config, clock, logger = createLogger(config) }
     logger: false,
     routerOptions: { maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ config, clock, logger }), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ ...options, logger }), adapter, {
     logger: logger.forNest(), abortOnError: false,
   });
   await app.register(cookie);
