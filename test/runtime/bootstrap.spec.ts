@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandLine } from '../../libs/platform/process/index.js';
 import { SmallClone, apiAnswering } from './small-clone.js';
 import { freePort, until } from './stub-clone.js';
 
@@ -13,7 +14,7 @@ beforeEach(() => { clone = new SmallClone(); });
 afterEach(() => clone.destroy());
 
 const processesBelow = (folder: string): string[] =>
-  execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(folder));
+  readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => commandLine(Number(pid))).filter((words) => words.includes(folder));
 
 test('a command runs in the same process, from any folder, after a build that happens only when needed', async () => {
   const first = clone.bootstrap(['demo', '--seed', '7']);
@@ -42,6 +43,7 @@ test('dev rebuilds and restarts what changed, outlives a syntax error, and Ctrl-
   await until(async () => (await answer()) === 'first' && dev.output().includes('Ctrl-C'));
   const postmaster = (): string => readFileSync(join(clone.folder, 'var/postgres/data/postmaster.pid'), 'utf8').split('\n')[0] ?? '';
   const before = postmaster();
+  expect(processesBelow(clone.folder).length).toBeGreaterThanOrEqual(5);
 
   clone.write('apps/api/main.ts', apiAnswering('second'));
   await until(async () => (await answer()) === 'second');
