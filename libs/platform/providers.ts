@@ -1,5 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
+import { AccountCodeService } from './accounts/account-code.service.js';
 import { AccountProvisioning } from './accounts/account-provisioning.js';
+import { AccountService } from './accounts/account.service.js';
 import { AccountSettings } from './accounts/account-settings.js';
 import { DerivedRoleCache } from './accounts/derived-role-cache.js';
 import { DerivedRoles } from './accounts/derived-roles.js';
@@ -9,9 +11,13 @@ import { OrganizationFinder } from './accounts/organization-finder.js';
 import { PasswordSignIn } from './accounts/password-sign-in.js';
 import { PasswordService } from './accounts/password.service.js';
 import { PersonNames } from './accounts/person-names.js';
+import { RoleGrantService } from './accounts/role-grant.service.js';
 import { SignInProvider } from './accounts/sign-in-provider.js';
 import { SignInThrottle } from './accounts/sign-in-throttle.js';
 import { SignInService } from './accounts/sign-in.service.js';
+import { AuditReader } from './audit/audit-reader.js';
+import { AuditSealer } from './audit/audit-sealer.js';
+import { AuditVerifier } from './audit/audit-verifier.js';
 import type { Config } from './config/config.js';
 import { SessionService } from './sessions/session.service.js';
 
@@ -36,4 +42,10 @@ export const accountProviders = (config: Config, ports: PlatformPorts = {}): Pro
   SignInService,
   PasswordService,
   SessionService,
+  AccountService,
+  AccountCodeService,
+  RoleGrantService,
+  AuditReader,
+  AuditSealer,
+  AuditVerifier,
 ];

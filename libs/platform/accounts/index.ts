@@ -1,7 +1,9 @@
+export * from './account-code.service.js';
 export * from './account-provisioning.js';
 export * from './account-settings.js';
 export * from './account-state.js';
 export * from './account.entity.js';
+export * from './account.service.js';
 export * from './derived-role-cache.js';
 export * from './derived-roles.js';
 export * from './one-time-code.js';
@@ -10,6 +12,7 @@ export * from './password.js';
 export * from './password.service.js';
 export * from './person-names.js';
 export * from './role-grant.entity.js';
+export * from './role-grant.service.js';
 export * from './sign-in-attempt.entity.js';
 export * from './sign-in-provider.js';
 export * from './sign-in-throttle.js';
