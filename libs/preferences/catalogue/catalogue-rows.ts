@@ -1,4 +1,4 @@
-import { headcountSql } from '#organization';
+import { headcountSql } from './headcount.js';
 import type { Tx } from '#platform';
 import type { Candidate } from '../qualification/index.js';
 import type { CatalogueRow } from './catalogue-post.js';
