@@ -31,7 +31,7 @@ function listsWithoutExcluded(instance: Instance, priority: PriorityLists): Prio
     }
     for (let q = priority.start[seat]!; q < priority.start[seat + 1]!; q++) {
       const listed = priority.person[q]!;
-      if (excludedFrom[listed] !== seat && instance.formerSeat[listed] !== seat) person.push(listed);
+      if (excludedFrom[listed] !== seat) person.push(listed);
     }
     start[seat + 1] = person.length;
   }

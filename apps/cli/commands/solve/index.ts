@@ -1,0 +1,1 @@
+export { solveCommand, type Output } from './solve.command.js';
