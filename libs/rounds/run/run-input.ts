@@ -1,0 +1,44 @@
+import type { CriteriaValues } from '../criteria/frozen-criteria.js';
+import type { PersonFacts } from '../facts/person-facts.js';
+import type { SeatFacts } from '../facts/seat-facts.js';
+
+export type SeatState = 'OPEN' | 'FROZEN' | 'WITHDRAWN';
+
+export interface RunSeat {
+  readonly facts: SeatFacts;
+  readonly state: SeatState;
+  readonly authorizedHeadcount: number;
+  /** Places taken by people who have no entry in the snapshot, or are already promised to them. */
+  readonly heldByOutsiders: number;
+}
+
+export interface RunPerson {
+  readonly facts: PersonFacts;
+  /** Seat codes by choice rank; a code may be no seat of the round. */
+  readonly wishes: readonly { readonly choiceRank: number; readonly seatCode: string }[];
+}
+
+/** Somebody in post who has no entry in the snapshot: needed for the checks of quotas and relatives only. */
+export interface Bystander {
+  readonly employeeNumber: string;
+  readonly grade: number;
+  readonly postCode: string;
+  readonly tenureMonths: number;
+  readonly away: boolean;
+}
+
+/**
+ * Everything a placement depends on, as one plain document stored with the run: a replay reads nothing else.
+ * People in the order of employee numbers, seats in the order of codes.
+ */
+export interface RunInput {
+  readonly format: 'jari-run/1';
+  readonly mechanism: string;
+  readonly seed: string;
+  readonly criteria: CriteriaValues;
+  readonly people: readonly RunPerson[];
+  readonly seats: readonly RunSeat[];
+  readonly bystanders: readonly Bystander[];
+  /** Pairs who must not serve together, by employee number. HR-only: never leaves the run. */
+  readonly separations: readonly (readonly [string, string])[];
+}
