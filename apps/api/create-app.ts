@@ -3,17 +3,16 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
-import { createLogger, JariError, SessionService, type Logger } from '#platform';
+import { createLogger, SessionService, type Logger } from '#platform';
 import { ApiModule, type ApiModuleOptions } from './api.module.js';
-import { ErrorFilter, errorBody } from './errors/error.filter.js';
+import { ErrorFilter } from './errors/error.filter.js';
 import { Metrics } from './health/metrics.js';
 import { CrossSiteGuard } from './http/cross-site.guard.js';
 import { requestLogFields } from './http/request-log.js';
 import { ResponseInterceptor } from './http/response.interceptor.js';
 import { SessionGuard } from './http/session.guard.js';
 import { createValidationPipe } from './http/validation.js';
-import { createApiDocument } from './openapi/document.js';
+import { serveDocumentation } from './openapi/documentation-page.js';
 
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
@@ -46,9 +45,6 @@ const addHooks = (app: NestFastifyApplication, logger: Logger): void => {
     });
     done();
   });
-  fastify.setNotFoundHandler((request, reply) => {
-    void reply.status(404).send(errorBody(new JariError('ROUTE_NOT_FOUND'), request.id));
-  });
 };
 
 /** The API, ready to listen. Starts nothing in the background. */
@@ -73,7 +69,7 @@ export const createApp = async (options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalGuards(new CrossSiteGuard(), new SessionGuard(reflector, app.get(SessionService)));
   app.useGlobalInterceptors(new ResponseInterceptor(reflector));
   addHooks(app, logger);
-  SwaggerModule.setup('docs', app, () => createApiDocument(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: 'Jari API' });
+  await serveDocumentation(app);
   return app;
 };
 
