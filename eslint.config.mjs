@@ -14,6 +14,8 @@ const below = {
   reporting: ['contracts', 'platform', 'organization', 'preferences', 'rounds', 'matching'],
 };
 
+const element = (type) => ({ element: { type } });
+
 export default tseslint.config(
   { ignores: ['dist/', 'var/', 'node_modules/'] },
   {
@@ -22,8 +24,8 @@ export default tseslint.config(
     plugins: { boundaries },
     settings: {
       'boundaries/elements': [
-        ...rooms.map((room) => ({ type: room, pattern: `libs/${room}`, mode: 'folder' })),
-        { type: 'apps', pattern: 'apps/*', mode: 'folder' },
+        ...rooms.map((room) => ({ type: room, pattern: `libs/${room}` })),
+        { type: 'apps', pattern: 'apps/*' },
       ],
       'import/resolver': { typescript: { project: './tsconfig.json', conditionNames: ['source', 'import', 'node'] } },
     },
@@ -33,11 +35,11 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      'boundaries/element-types': ['error', {
+      'boundaries/dependencies': ['error', {
         default: 'disallow',
-        rules: [
-          ...rooms.map((room) => ({ from: [room], allow: [room, ...below[room]] })),
-          { from: ['apps'], allow: ['apps', ...rooms] },
+        policies: [
+          ...rooms.map((room) => ({ from: element(room), allow: [room, ...below[room]].map((to) => ({ to: element(to) })) })),
+          { from: element('apps'), allow: ['apps', ...rooms].map((to) => ({ to: element(to) })) },
         ],
       }],
     },

@@ -32,9 +32,7 @@ const field = (options: FieldOptions, shape: FieldShape, list: boolean, api: Api
   };
 
 // Line breaks and tabs pass in multi-line text; other control characters never (PostgreSQL refuses U+0000).
-// eslint-disable-next-line no-control-regex
 const MULTI_LINE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
-// eslint-disable-next-line no-control-regex
 const SINGLE_LINE = /^[^\u0000-\u001f\u007f\u2028\u2029]*$/;
 
 /** Text as NFC (some systems type Hangul decomposed), trimmed. Length in UTF-16 units. */
