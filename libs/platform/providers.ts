@@ -3,6 +3,7 @@ import { AccountCodeService } from './accounts/account-code.service.js';
 import { AccountProvisioning } from './accounts/account-provisioning.js';
 import { AccountService } from './accounts/account.service.js';
 import { AccountSettings } from './accounts/account-settings.js';
+import { AccountUpkeep } from './accounts/account-upkeep.js';
 import { DerivedRoleCache } from './accounts/derived-role-cache.js';
 import { DerivedRoles } from './accounts/derived-roles.js';
 import { EmployeeAccountProvisioning } from './accounts/employee-account-provisioning.js';
@@ -44,6 +45,7 @@ export const accountProviders = (config: Config, ports: PlatformPorts = {}): Pro
   SessionService,
   AccountService,
   AccountCodeService,
+  AccountUpkeep,
   RoleGrantService,
   AuditReader,
   AuditSealer,

@@ -68,7 +68,7 @@ export class AccountService {
     const row = await tx.one<AccountView>(
       `INSERT INTO account (organization_id, id, sign_in_name, state, created_at) VALUES ($1, $2, $3, 'INVITED', $4)
        ON CONFLICT DO NOTHING RETURNING ${VIEW}`,
-      [tx.organizationId, newId(), signInName, this.clock.now()],
+      [tx.organizationId, newId(), signInName.normalize('NFKC'), this.clock.now()],
     );
     if (!row) refuseIfFaulty([{ path: 'signInName', code: 'SIGN_IN_NAME_TAKEN' }]);
     const created = foundOr404(row);

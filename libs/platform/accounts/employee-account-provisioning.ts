@@ -18,7 +18,7 @@ export class EmployeeAccountProvisioning extends AccountProvisioning {
 
   override async provisionForEmployees(tx: Tx, people: readonly NewEmployee[]): Promise<number> {
     if (people.length === 0) return 0;
-    const rows = people.map(({ employeeId, signInName }) => ({ id: newId(), employee_id: employeeId, sign_in_name: signInName }));
+    const rows = people.map(({ employeeId, signInName }) => ({ id: newId(), employee_id: employeeId, sign_in_name: signInName.normalize('NFKC') }));
     const touched = await tx.query<{ isNew: boolean }>(
       `INSERT INTO account AS a (organization_id, id, sign_in_name, employee_id, state, created_at)
        SELECT $1, n.id, n.sign_in_name, n.employee_id, 'INVITED', $3

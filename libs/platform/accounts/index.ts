@@ -2,6 +2,7 @@ export * from './account-code.service.js';
 export * from './account-provisioning.js';
 export * from './account-settings.js';
 export * from './account-state.js';
+export * from './account-upkeep.js';
 export * from './account.entity.js';
 export * from './account.service.js';
 export * from './derived-role-cache.js';

@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
 import { JariError } from '../errors/jari-error.js';
 import { AccountSettings } from './account-settings.js';
+import { addressGroup } from './address-group.js';
 
 export const MOST_FAILURES = 5;
 export const LOCK_MINUTES = 15;
@@ -15,7 +16,7 @@ export const normalizedSignInName = (name: string): string => name.normalize('NF
 
 /** The key under which attempts on a sign-in name are counted. */
 export const nameSubject = (signInName: string): Buffer => createHash('sha256').update(`name:${normalizedSignInName(signInName)}`).digest();
-const addressSubject = (address: string): Buffer => createHash('sha256').update(`address:${address}`).digest();
+const addressSubject = (address: string): Buffer => createHash('sha256').update(`address:${addressGroup(address)}`).digest();
 
 /**
  * Slows down whoever guesses passwords. Counts are kept in PostgreSQL and in transactions of their own, so that they

@@ -27,7 +27,7 @@ export interface OpenedSession {
   readonly expiresAt: Date;
 }
 
-interface SessionRow extends Omit<FoundSession, 'ok'> {}
+type SessionRow = Omit<FoundSession, 'ok'>;
 
 /** Nobody stays signed in longer than a long working day without signing in again, however busy the browser is. */
 const LONGEST_MINUTES = 12 * 60;
