@@ -39,7 +39,8 @@ export function draft(input: DraftInput): PositionDraft {
 
 /** A duty of the catalogue as a post of `unitCode`; `where` is the unit's name in the description. */
 export function draftDuty(spec: DutySpec, unitCode: string, where: string, series: readonly string[], nominalGrade: number): PositionDraft {
-  const sentences = [`${where}에서 ${spec.duty} 업무를 담당한다.`];
+  const work = spec.duty.endsWith('업무') ? `${spec.duty}를` : `${spec.duty} 업무를`;
+  const sentences = [`${where}에서 ${work} 담당한다.`];
   if (spec.heavyWorkload) sentences.push('업무량이 많아 격무 직위로 관리하며 인력을 먼저 배치한다.');
   if (spec.specialistTenureMonths !== null) sentences.push(`전문직위로서 ${spec.specialistTenureMonths}개월 이상 근무한다.`);
   return draft({

@@ -17,7 +17,7 @@ export const CULTURE = bureau(
       team('문화정책팀|Cultural Policy Team', '문화예술 진흥 계획|Arts promotion plan', '문화재단 지도·감독|Oversight of the arts foundation', '향토 문화유산 보존|Local heritage preservation'),
       team('문화행사팀|Cultural Events Team', '축제 기획 및 운영|Festival planning and operation', '거리 공연 및 음악회|Street performances and concerts', '공연 기획 전문 업무|Performance programming|X', '무대 기술 지원|Stage engineering|X'),
       team('문화시설팀|Cultural Facilities Team', '문화시설 건립|Building of cultural facilities|P', '공연장 및 전시장 운영|Theatre and gallery operation', '문화시설 수탁기관 관리|Management of operating contractors'),
-      team('도서관팀|Libraries Team|사서+행정', '구립도서관 운영|District libraries|J=사서+행정 L=정사서', '독서문화 진흥|Reading promotion', '작은도서관 지원|Support for small libraries|J=사서+행정'),
+      team('도서관팀|Libraries Team|사서+행정', '구립도서관 운영|District libraries|J=사서+행정 L=2급정사서', '독서문화 진흥|Reading promotion', '작은도서관 지원|Support for small libraries|J=사서+행정'),
       team('관광진흥팀|Tourism Team', '관광 자원 개발|Tourism development', '관광안내소 운영|Tourist information', '의료관광 협력|Medical tourism partnership'),
     ]),
     division('자치행정과|Community Administration Division|행정', '동 주민센터를 지원하고 주민자치와 민간 협력을 넓혀 생활권 행정의 바탕을 다진다.', [

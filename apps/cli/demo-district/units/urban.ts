@@ -20,7 +20,7 @@ export const URBAN = bureau(
       team('건축행정팀|Building Administration Team|시설+행정', '건축위원회 운영|Architecture committee', '건축사 지도·감독|Oversight of architects', '건축물대장 관리|Building register|G9'),
       team('건축1팀|Architecture Team 1', '대형 건축물 허가|Permits for large buildings|H L=건축기사', '착공 및 사용 승인|Start and completion approval', '건축 민원 상담|Building advice'),
       team('건축2팀|Architecture Team 2', '소형 건축물 허가|Permits for small buildings|L=건축기사', '가설건축물 신고|Temporary buildings', '용도 변경 허가|Change of use'),
-      team('건축안전팀|Building Safety Team', '공사장 안전 점검|Site safety|H L=건축안전기사', '노후 건축물 관리|Ageing buildings', '구조 안전 전문 업무|Structural safety|X', '해체 공사 감리|Demolition supervision|J=시설+방재안전'),
+      team('건축안전팀|Building Safety Team', '공사장 안전 점검|Site safety|H L=건설안전기사', '노후 건축물 관리|Ageing buildings', '구조 안전 전문 업무|Structural safety|X', '해체 공사 감리|Demolition supervision|J=시설+방재안전'),
       team('위반건축물팀|Building Violations Team|시설+행정', '위반 건축물 단속|Building violations|H', '이행강제금 부과|Compliance charges|J=행정+세무+시설', '항공사진 판독|Aerial photograph review'),
     ]),
     division('부동산정보과|Real Estate Information Division|시설+행정', '지적과 공시지가, 부동산 거래 정보를 정확하게 관리한다.', [

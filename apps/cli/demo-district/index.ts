@@ -1,0 +1,12 @@
+export type {
+  DemoCouple, DemoDistrict, DemoEmployee, DemoFacts, DemoHardship, DemoMerger, DemoPosition, DemoUnit, HardshipKind,
+} from './model.js';
+export { generateDemoDistrict } from './generate-district.js';
+export { countPosts, HEADCOUNT_PLAN, STAFF_PLAN } from './positions/plan.js';
+export { type Directory, directory } from './directory.js';
+export { directoryWithMerger, generateWishes } from './wishes/generate-wishes.js';
+export { generateStaffRequests } from './wishes/staff-requests.js';
+export { type DemoGrievance, GRIEVANCES } from './wishes/grievances.js';
+export {
+  type DemoCheckIn, type DemoPreparation, type DemoStaffRequest, type DemoWish, type DemoWishList, REASON_CODES, type ReasonCode,
+} from './wishes/model.js';
