@@ -3,6 +3,7 @@ import { type Clock, type Config, jobsModule, type JobSettings, type JobWork, ty
 import { ENTITIES, PORTS, ROOMS } from '../assembly/rooms.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
+import { PlatformApiModule } from './platform/platform-api.module.js';
 
 export interface ApiModuleOptions {
   readonly config: Config;
@@ -23,6 +24,7 @@ export class ApiModule {
         PlatformModule.forRoot({ config, clock, logger, entities: ENTITIES, ports: PORTS }),
         jobsModule(config, { ...(worker && { worker }), ...(jobSettings && { settings: jobSettings }) }),
         ...ROOMS,
+        PlatformApiModule,
       ],
       controllers: [HealthController],
       providers: [Metrics],
