@@ -1,0 +1,9 @@
+import { APPLY_IMPORT } from './import/jobs/apply-import.job.js';
+import { CHECK_IMPORT } from './import/jobs/check-import.job.js';
+import { ApplyImportHandler, CheckImportHandler } from './import/jobs/import-handlers.js';
+
+/** Every kind of job of this room. */
+export const ORGANIZATION_JOBS = [CHECK_IMPORT, APPLY_IMPORT] as const;
+
+/** One handler for each. */
+export const ORGANIZATION_JOB_HANDLERS = [CheckImportHandler, ApplyImportHandler] as const;
