@@ -25,12 +25,12 @@ export const RETURNERS = 18;
 export function currentLeave(
   type: LeaveType, months: number, postedOn: string, referenceDate: string, returns: boolean, random: Random,
 ): Leave {
-  const earliest = addDays(addMonths(referenceDate, -months), 60);
+  const earliest = addDays(addMonths(referenceDate, -months), 110);
   const from = addDays(postedOn, 21) > earliest ? addDays(postedOn, 21) : earliest;
   const span = Math.max(1, daysBetween(from, referenceDate) - 10);
   const leaveFrom = addDays(from, Math.floor(random.next() * Math.min(span, 600)));
   if (returns) return { leaveType: type, leaveFrom, leaveTo: addDays(referenceDate, random.between(12, 60)) };
-  const longest = Math.max(100, daysBetween(referenceDate, addMonths(leaveFrom, months)));
+  const longest = daysBetween(referenceDate, addMonths(leaveFrom, months));
   const open = type === 'OTHER' || (type === 'ILLNESS' && random.chance(0.15));
   return { leaveType: type, leaveFrom, leaveTo: open ? null : addDays(referenceDate, random.between(90, Math.max(91, longest))) };
 }
