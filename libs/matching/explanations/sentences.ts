@@ -76,7 +76,7 @@ function englishMiss(wish: MissedWish, words: Words): string {
   if (wish.ineligible) return `${topic} was not open to you (reason: ${words.reason(wish.reason)}).`;
   switch (wish.reason) {
     case NO_PLACES: return `${topic} had no place in this round.`;
-    case PLACES_KEPT: return `${topic} had no vacancy: the people serving there keep ${englishPlaces(wish, 'its only place')}.`;
+    case PLACES_KEPT: return `${topic} had no vacancy: ${wish.places === 1 ? 'the person serving there keeps its only place' : `the people serving there keep all ${wish.places} places`}.`;
     case PLACES_BY_TURN: return `${topic} was full: people with an earlier turn chose ${englishPlaces(wish, 'its only place')}.`;
     case PLACES_BY_TRADE: return `${topic} was full: ${englishPlaces(wish, 'its only place')} went to others by priority and by trades of seats.`;
     case PLACES_TO_PEOPLE_AHEAD: return `${topic} was full: ${englishPlaces(wish, 'its only place')} went to people who rank ahead of you${englishScores(wish)}.`;

@@ -78,14 +78,12 @@ export function blockingPairs(instance: Plain, placement: Placement): string[] {
 }
 
 /** Every placement in which each person has one of their options or nothing and no seat is overfull. */
-export function* placements(instance: Plain, from = 0, placement: Placement = {}): Generator<Placement> {
-  const person = instance.people[from];
-  if (person === undefined) { yield { ...placement }; return; }
+export function* placements(instance: Plain, placement: Placement = {}): Generator<Placement> {
+  const person = instance.people.find((one) => !(one in placement));
+  if (person === undefined) { yield placement; return; }
   for (const seat of [...instance.options.get(person)!, null]) {
     if (seat !== null && holders(instance, placement, seat).length >= instance.capacity.get(seat)!) continue;
-    placement[person] = seat;
-    yield* placements(instance, from + 1, placement);
-    delete placement[person];
+    yield* placements(instance, { ...placement, [person]: seat });
   }
 }
 

@@ -32,7 +32,7 @@ function parseJson(file: string): unknown {
 function feed(file: string, write: (chunk: Uint8Array) => void): void {
   let handle: number;
   try {
-    handle = openSync(file);
+    handle = openSync(file, 'r');
   } catch (error) {
     throw unreadable(file, error);
   }
@@ -53,6 +53,6 @@ function readChunk(file: string, handle: number, buffer: Uint8Array): number {
 }
 
 function unreadable(file: string, error: unknown): UnreadableFile {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
   return new UnreadableFile(`${file}: cannot be read (${code}) / 파일을 읽을 수 없습니다`);
 }

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { solveCommand } from './solve.command.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'jari-solve-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '', err = '';
+  const code = await solveCommand(argv, { stdout: { write: (text) => { out += text; } }, stderr: { write: (text) => { err += text; } } });
+  return { code, out, err };
+}
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const json = file('instance.json', {
+  format: 'jari-instance/1',
+  employees: [{ id: 't1', current: 's1', wishes: ['s2'], scores: [5] }, { id: 't2', wishes: ['s2', 's1'], scores: [9, 9] }, { id: 't,"3"', current: 's9', mustMove: true, wishes: ['s2'], scores: [7] }],
+  seats: [{ id: 's1', capacity: 1 }, { id: 's2', capacity: 1 }],
+});
+const employees = file('employees.csv', 'employee,current,wishes,scores,mustMove\nt1,s1,s2,5,\nt2,,s2;s1,9;9,0\n"t,""3""",s9,s2,7,1\n');
+const seats = file('seats.csv', 'seat,capacity\ns1,1\ns2,1\n');
+
+describe('jari solve', () => {
+  it('prints everybody, the figures, the certificate and the hash', async () => {
+    const { code, out, err } = await run('--mechanism', 'da-star', '--seed', '4', json);
+    expect([code, err]).toEqual([0, '']);
+    const answer = JSON.parse(out);
+    expect(Object.keys(answer)).toEqual(['assignment', 'metrics', 'certificate', 'hash']);
+    expect(answer.assignment).toEqual({ t1: 's1', t2: 's2', 't,"3"': null });
+    expect(answer.metrics).toMatchObject({ employees: 3, movers: 1, none: 1, byRank: [1, 0] });
+    expect(answer.certificate).toMatchObject({ mechanism: 'da-star', holds: true });
+    expect(answer.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('gives the same hash for CSV, and for the seed written in another way; another hash for another seed', async () => {
+    const hash = async (...argv: string[]): Promise<unknown> => JSON.parse((await run('--mechanism', 'da-star', ...argv)).out).hash;
+    const first = await hash('--seed', '4', json);
+    expect(await hash('--seed=4', employees, seats)).toBe(first);
+    expect(await hash('--seed', '5', json)).not.toBe(first);
+    expect(await hash(json)).toBe(await hash('--seed', '0', json));
+  });
+
+  it('explains to each person', async () => {
+    const answer = JSON.parse((await run('--mechanism', 'da-star', '--explain', json)).out);
+    expect(answer.explanations.t2).toMatchObject({ got: 's2', rank: 1, better: [] });
+    expect(answer.explanations['t,"3"']).toEqual({
+      got: null, rank: null, sentence: { ko: expect.stringContaining('1지망 s2는'), en: expect.stringContaining('Wish 1, s2,') },
+      better: [{ seat: 's2', reason: 'PEOPLE_AHEAD', places: 1, score: 7, cutoff: null, ahead: 1, lottery: false }],
+    });
+  });
+
+  it('writes a table, with the sentences when asked', async () => {
+    const bare = await run('--mechanism', 'da-star', '--format', 'csv', employees, seats);
+    expect(bare.out.split('\n')).toEqual([
+      'employee,seat,rank,reason,wish,places,score,cutoff,ahead,lottery', 't1,s1,,PEOPLE_AHEAD,s2,1,5,,1,0', 't2,s2,1,,,,,,,', '"t,""3""",,,PEOPLE_AHEAD,s2,1,7,,1,0', '',
+    ]);
+    expect(JSON.parse(bare.err)).toMatchObject({ hash: expect.any(String), certificate: { holds: true } });
+    const full = await run('--mechanism', 'da-star', '--format', 'csv', '--explain', employees, seats);
+    expect(full.out).toContain('sentenceKo,sentenceEn\n');
+    expect(full.out).toContain('1지망으로 희망하신 s2에 배치되셨습니다.');
+  });
+
+  it('refuses bad input with every fault and prints no answer', async () => {
+    const bad = file('bad.json', { employees: [{ id: 'a', wishes: ['q', 'x', 'x'] }, { id: 'a', wishes: [] }], seats: [{ id: 'x', capacity: -1 }] });
+    const { code, out, err } = await run('--mechanism', 'da-star', bad);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.trim().split('\n')).toEqual([
+      'seats row 1 capacity: must be an integer of 0 or more. / 자리 1행 capacity: 자리 수는 0 이상의 정수여야 합니다.',
+      'employees row 1 wishes[1]: names a seat that is not in this round. / 직원 1행 wishes[1]: 이번 배치에 없는 자리입니다.',
+      'employees row 1 wishes[3]: repeats a seat that is already wished for. / 직원 1행 wishes[3]: 같은 자리를 두 번 희망하였습니다.',
+      'employees row 2 id: repeats the id "a". / 직원 2행 id: 같은 식별자가 앞에 이미 있습니다: "a"',
+    ]);
+  });
+
+  it.each<[string, string[], string]>([
+    ['an unknown mechanism, naming the registered ones', ['--mechanism', 'magic', json], 'da-star'],
+    ['no mechanism', [json], '--mechanism is missing'],
+    ['an option without its value', ['--mechanism'], '--mechanism needs a value'],
+    ['an unknown option', ['--mechanism', 'da', '--quick', json], 'unknown option --quick'],
+    ['another format', ['--mechanism', 'da', '--format', 'xml', json], '--format is json or csv'],
+    ['no file', ['--mechanism', 'da'], 'give one instance'],
+    ['a missing file', ['--mechanism', 'da', join(folder, 'absent.json')], 'ENOENT'],
+    ['a folder', ['--mechanism', 'da', folder, folder], 'EISDIR'],
+    ['what is no JSON, without quoting it', ['--mechanism', 'da', file('wish.json', '{"wishes": ["비밀"')], 'is not JSON'],
+  ])('refuses %s', async (_, argv, message) => {
+    const { code, out, err } = await run(...argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(err).not.toContain('비밀');
+  });
+
+  it('waits for a reader that is slower', async () => {
+    const waiting: (() => void)[] = [];
+    let text = '';
+    const stdout = { write: (part: string) => { text += part; return false; }, once: (_: string, ready: () => void) => waiting.push(ready) };
+    const done = solveCommand(['--mechanism', 'da-star', json], { stdout, stderr: { write: () => true } });
+    expect(waiting).toHaveLength(1);
+    for (const ready of waiting) ready();
+    expect(await done).toBe(0);
+    expect(JSON.parse(text).assignment.t2).toBe('s2');
+  });
+});
