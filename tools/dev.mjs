@@ -50,6 +50,8 @@ function gathered(work) {
 /** @returns {Promise<number>} the exit code */
 export async function develop(argv) {
   const { watchForStop } = await import(pathToFileURL(join(ROOT, 'dist', 'apps', 'cli', 'commands', 'start', 'stop-request.js')).href);
+  // A closed terminal must not end us before our child has ended in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const stop = watchForStop(process.env);
   let current;
   let finish;

@@ -153,6 +153,18 @@ test('Ctrl-C while the demo district is loaded stops at once', async () => {
   expect(isAlive(postmaster)).toBe(false);
 });
 
+test('closing the terminal stops everything in order, although nothing can be written any more', async () => {
+  const start = clone.start({ PORT: port });
+  await start.ready();
+  const all = clone.livingProcesses();
+  expect(all).toHaveLength(4);
+  start.process.stdout?.destroy();
+  start.process.stderr?.destroy();
+  start.process.kill('SIGHUP');
+  expect(await start.code).toBe(0);
+  expect(all.filter(isAlive)).toEqual([]);
+});
+
 test('SIGUSR2 restarts API and worker and keeps the database', async () => {
   const start = clone.start({ PORT: port });
   await start.ready();

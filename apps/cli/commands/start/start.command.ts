@@ -5,6 +5,7 @@ import { banner } from './banner.js';
 import { openDatabase, type StartDatabase } from './database.js';
 import { addressOf, becomesHealthy } from './health.js';
 import { parseStart, USAGE, type StartOptions } from './options.js';
+import { outliveTerminal } from './outlive-terminal.js';
 import { availablePort } from './port.js';
 import { builtPrograms, Processes } from './processes.js';
 import { watchForRestart, type RestartRequest } from './restart-request.js';
@@ -120,6 +121,7 @@ export const createStartCommand = (dependencies: StartDependencies) => async (ar
   }
   const config = configure(dependencies.environment, terminal);
   if (!config) return BAD_INPUT;
+  outliveTerminal();
   const stop = watchForStop(dependencies.environment);
   const restart = watchForRestart();
   try {
