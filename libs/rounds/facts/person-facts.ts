@@ -26,7 +26,7 @@ export interface PersonFacts {
   readonly heavyWorkloadMonths: number;
   /** The present post asks for specialists: months to be served there; null = it does not. */
   readonly specialistTermMonths: number | null;
-  /** Away on the cut-off date and still on the day the orders take effect. */
+  /** Away on the day the orders take effect. */
   readonly away: AbsenceKind | null;
   /** Back from leave or secondment shortly before, or by the day the orders take effect. */
   readonly returner: boolean;

@@ -67,7 +67,7 @@ export type Rule = PoolRule | WishRule | MustMoveRule | ScoreRule | OutcomeRule 
 interface Definition<V, F> {
   readonly code: string;
   readonly shape: Shape<V>;
-  readonly standard: V;
+  readonly standard: NoInfer<V>;
   readonly apply: (value: V) => F;
 }
 

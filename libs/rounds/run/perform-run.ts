@@ -82,6 +82,9 @@ const measureRound = (round: CompiledRound, placed: PlacedRound): RunMetrics => 
   };
 };
 
+/** Over everything that decides the placement; bystanders and relations only serve the checks after it. */
+export const inputHashOf = ({ format, mechanism, seed, criteria, people, seats }: RunInput): string => hashOf({ format, mechanism, seed, criteria, people, seats });
+
 const certifyPhase = ({ instance, result }: SolvedPhase): Certificate =>
   certify(instance, result.assignment, { mechanism: result.mechanism, seed: result.seed });
 
@@ -99,7 +102,7 @@ export const performRun = (input: RunInput, { signal, onProgress }: Watch = {}):
   const displaced = displacedPhase === null ? null : certifyPhase(displacedPhase);
   const explanations = explainRound(compiled, placed);
   onProgress?.(0.8);
-  const inputHash = hashOf(input);
+  const inputHash = inputHashOf(input);
   const outcomes = [...placements].sort(([a], [b]) => (a < b ? -1 : 1)).map(([number, { outcome, phase, seatCode, rank }]) => [number, outcome, phase, seatCode, rank]);
   const phase = (code: string) => ({ code, people: placedIn(placements, code).length, placed: placedIn(placements, code).filter(({ outcome }) => outcome !== 'STAYED').length });
   return {

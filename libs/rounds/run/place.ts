@@ -31,8 +31,7 @@ interface Exceptions {
   readonly early: Set<string>;
 }
 
-const PRECEDENCE = { DISPLACED: 0, NO_POST: 1 } as const;
-const precedence = ({ mustMove }: CompiledPerson): number => (mustMove === 'DISPLACED' || mustMove === 'NO_POST' ? PRECEDENCE[mustMove] : 2);
+const precedence = ({ mustMove }: CompiledPerson): number => (mustMove === 'DISPLACED' ? 0 : mustMove === 'NO_POST' ? 1 : 2);
 
 /** Who chooses first among those placed out of wish: cause, time served, then the round's lottery. */
 const inTurn = (people: readonly CompiledPerson[], all: readonly CompiledPerson[], seed: string): readonly CompiledPerson[] => {
