@@ -32,8 +32,8 @@ describe('department heads', () => {
     await gana.put(`/api/me/preparation-items/${item.body.id}/check-ins`, { day: '2026-11-18' });
     await gana.put(`/api/me/preparation-items/${item.body.id}/check-ins`, {});
     await gana.post('/api/me/preparation-items', { positionId: district.posts.budgetClerk, what: '예산 실무 과정' });
-  });
-  afterAll(() => app.dispose());
+  }, 60_000);
+  afterAll(() => app.dispose(), 60_000);
 
   const applicants = (post: PostKey) => taxHead.get<Applicant[]>(`/api/head/applicants?positionId=${district.posts[post]}`);
   const requestsUrl = (post: PostKey) => `/api/head/staff-requests/${district.posts[post]}`;

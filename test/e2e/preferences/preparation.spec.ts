@@ -14,8 +14,8 @@ describe('preparation and check-ins over HTTP', () => {
     app = await createTestApp({ now: '2026-03-01T14:30:00Z' });
     district = await createDistrict(app);
     client = await app.signInAs(district.organizationId, 'EMPLOYEE', district.people.gana);
-  });
-  afterAll(() => app.dispose());
+  }, 60_000);
+  afterAll(() => app.dispose(), 60_000);
 
   const items = async () => (await client.get<Item[]>('/api/me/preparation-items')).body;
 

@@ -80,8 +80,8 @@ describe('who sees wishes, field by field, over every route that could tell', ()
     }
     const elsewhere = await createDistrict(app, 'elsewhere');
     seen.set('HR of another organisation', await look(await app.signInAs(elsewhere.organizationId, ['HR_OFFICER', 'DEPARTMENT_HEAD'], elsewhere.people.taxHead)));
-  });
-  afterAll(() => app.dispose());
+  }, 60_000);
+  afterAll(() => app.dispose(), 60_000);
 
   // The name of the applicant is the owner's own and needs no telling; everything else must be there.
   const cases = VIEWERS.flatMap(([name, viewer]) =>

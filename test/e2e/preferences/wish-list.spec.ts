@@ -17,8 +17,8 @@ describe('the wish list over HTTP', () => {
 
   beforeAll(async () => {
     app = await createTestApp({ now: '2026-11-20T00:00:00Z' });
-  });
-  afterAll(() => app.dispose());
+  }, 60_000);
+  afterAll(() => app.dispose(), 60_000);
   beforeEach(async () => {
     district = await createDistrict(app, `d${Math.floor(performance.now() * 1000)}`);
     clients = new Map();
