@@ -4,6 +4,7 @@ import { ENTITIES, PORTS, ROOMS } from '../assembly/rooms.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { PlatformApiModule } from './platform/platform-api.module.js';
+import { PreferencesApiModule } from './preferences/preferences-api.module.js';
 
 export interface ApiModuleOptions {
   readonly config: Config;
@@ -25,6 +26,7 @@ export class ApiModule {
         jobsModule(config, { ...(worker && { worker }), ...(jobSettings && { settings: jobSettings }) }),
         ...ROOMS,
         PlatformApiModule,
+        PreferencesApiModule,
       ],
       controllers: [HealthController],
       providers: [Metrics],
