@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService, DerivedRoleCache, foundOr404, JariError, refuseIfFaulty, type AuditValue, type Tx } from '#platform';
 import type { Headship } from '../position/headship.js';
 import { OrgUnitService } from '../unit/org-unit.service.js';
-import { employeeFacts, type EmployeeFacts } from './employee-facts.js';
+import { employeeFacts, type EmployeeFacts, type PostLabel } from './employee-facts.js';
 import { updateEmployees } from './employee.write.js';
 import { byEmployee, queryAbsences, queryAssignments, queryDisplacements, queryEmployees, type EmployeeRow } from './employee.query.js';
 
@@ -38,7 +38,7 @@ export class EmployeeService {
   ) {}
 
   /**
-   * The facts of many people as of one day, in four queries whatever their number, by employee number.
+   * The facts of many people as of one day, in a handful of queries whatever their number, by employee number.
    * @param employeeIds null = everyone in service on that day; people named are returned even when they left
    */
   async facts(tx: Tx, on: string, employeeIds: readonly string[] | null = null): Promise<readonly EmployeeFacts[]> {
@@ -46,8 +46,8 @@ export class EmployeeService {
     const assignments = byEmployee(await queryAssignments(tx, employeeIds));
     const absences = byEmployee(await queryAbsences(tx, employeeIds));
     const displacements = byEmployee(await queryDisplacements(tx, employeeIds));
-    const posts = await tx.query<{ id: string; unitId: string }>('SELECT id, unit_id AS "unitId" FROM position WHERE organization_id = $1', [tx.organizationId]);
-    const unitOf = new Map(posts.map(({ id, unitId }) => [id, unitId]));
+    const labels = await tx.query<PostLabel>('SELECT id, code, duty, duty_en AS "dutyEn", unit_id AS "unitId" FROM position WHERE organization_id = $1', [tx.organizationId]);
+    const posts = new Map(labels.map((post) => [post.id, post]));
     const tree = await this.units.tree(tx, on);
     return employees.map((employee) =>
       employeeFacts(
@@ -57,7 +57,7 @@ export class EmployeeService {
           absences: absences.get(employee.id) ?? [],
           displacements: displacements.get(employee.id) ?? [],
         },
-        on, tree, unitOf,
+        on, tree, posts,
       ));
   }
 

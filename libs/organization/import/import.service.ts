@@ -8,6 +8,7 @@ import type { ImportKind } from './import-kind.js';
 import { ImporterRegistry } from './importer-registry.js';
 import { APPLY_IMPORT } from './jobs/apply-import.job.js';
 import { CHECK_IMPORT } from './jobs/check-import.job.js';
+import { COLUMNS_OF } from './plans/columns.js';
 import type { RowFault } from './table/read-table.js';
 import { decodeTable } from './table/decode.js';
 
@@ -18,6 +19,11 @@ export interface Upload {
   readonly kind: ImportKind;
   readonly fileName: string;
   readonly content: Uint8Array;
+}
+
+/** A fault or warning with the Korean header of its column. */
+export interface ImportFinding extends RowFault {
+  readonly header: string | null;
 }
 
 /** Called between the stages of a job; `fraction` 0–1. */
@@ -111,9 +117,10 @@ export class ImportService {
   }
 
   /** Faults or warnings by row. @throws IMPORT_NOT_FOUND */
-  async findings(tx: Tx, id: string, which: 'faults' | 'warnings', offset: number, limit: number): Promise<readonly RowFault[]> {
-    await findBatch(tx, id);
-    return loadFindings(tx, id, which, offset, limit);
+  async findings(tx: Tx, id: string, which: 'faults' | 'warnings', offset: number, limit: number): Promise<readonly ImportFinding[]> {
+    const columns = COLUMNS_OF[(await findBatch(tx, id)).kind];
+    const found = await loadFindings(tx, id, which, offset, limit);
+    return found.map((fault) => ({ ...fault, header: fault.column === null ? null : (columns[fault.column]?.ko ?? null) }));
   }
 }
 

@@ -30,7 +30,6 @@ export const required = <T>(ko: string, kind: Kind<T>): Column<T> => column<T>(k
 export const optional = <T>(ko: string, kind: Kind<T>): Column<T | null> => column<T | null>(ko, kind as Kind<never>, false, null);
 export const withDefault = <T>(ko: string, kind: Kind<T>, empty: T): Column<T> => column<T>(ko, kind as Kind<never>, false, empty);
 
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 export const text = (max: number): Kind<string> => ({
