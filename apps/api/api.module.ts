@@ -3,6 +3,7 @@ import { type Clock, type Config, jobsModule, type JobSettings, type JobWork, ty
 import { ENTITIES, PORTS, ROOMS } from '../assembly/rooms.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
+import { OrganizationApiModule } from './organization/organization-api.module.js';
 import { PlatformApiModule } from './platform/platform-api.module.js';
 import { PreferencesApiModule } from './preferences/preferences-api.module.js';
 
@@ -26,6 +27,7 @@ export class ApiModule {
         jobsModule(config, { ...(worker && { worker }), ...(jobSettings && { settings: jobSettings }) }),
         ...ROOMS,
         PlatformApiModule,
+        OrganizationApiModule,
         PreferencesApiModule,
       ],
       controllers: [HealthController],
