@@ -34,6 +34,10 @@ export class JobExecutor {
     return this.handlers.types;
   }
 
+  get runningCount(): number {
+    return this.running.size;
+  }
+
   get isStopping(): boolean {
     return this.stopping;
   }

@@ -7,6 +7,8 @@ const CHANNEL = 'jari_job';
 const RECONNECT_MS = 1_000;
 
 export type JobSignal =
+  /** The listening begins, for the first time or again: what was said before was not heard. */
+  | { readonly kind: 'listening' }
   /** Something may be due. */
   | { readonly kind: 'due' }
   /** State or progress of a job changed. */
@@ -97,8 +99,7 @@ export class JobSignals implements BeforeApplicationShutdown {
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
-      // What was said before this moment was not heard.
-      this.tell({ kind: 'due' });
+      this.tell({ kind: 'listening' });
     } catch {
       lost();
     }

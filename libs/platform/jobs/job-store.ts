@@ -111,19 +111,19 @@ export class JobStore {
 
   /**
    * Due jobs that no transport carries: never sent, or sent so long ago that the transport may have lost them.
-   * Stamps them as sent now.
+   * Stamps them as sent now. `overdue` were sent before, in vain.
    */
-  async takeUnsent(resendMs: number, limit: number): Promise<readonly (JobRef & { readonly attempts: number })[]> {
+  async takeUnsent(resendMs: number, limit: number): Promise<readonly (JobRef & { readonly attempts: number; readonly overdue: boolean })[]> {
     return this.database.system('jobs', (tx) =>
       tx.query(
         `WITH unsent AS MATERIALIZED (
-           SELECT organization_id, id FROM job
+           SELECT organization_id, id, relayed_at IS NOT NULL AS overdue FROM job
            WHERE state = 'WAITING' AND run_at <= $1 AND (retry_at IS NULL OR retry_at <= clock_timestamp())
              AND (relayed_at IS NULL OR relayed_at < clock_timestamp() - $2 * interval '1 millisecond')
            ORDER BY run_at, sequence LIMIT $3 FOR UPDATE SKIP LOCKED)
          UPDATE job SET relayed_at = clock_timestamp() FROM unsent
          WHERE job.organization_id = unsent.organization_id AND job.id = unsent.id
-         RETURNING job.organization_id AS "organizationId", job.id, attempts`,
+         RETURNING job.organization_id AS "organizationId", job.id, attempts, overdue`,
         [this.clock.now(), resendMs, limit],
       ),
     );

@@ -48,7 +48,7 @@ export class JobWatch {
           .finally(() => (looking = undefined));
       };
       const unlisten = this.signals.listen((signal) => {
-        if (signal.kind === 'changed' && signal.jobId === id) check();
+        if (signal.kind === 'listening' || (signal.kind === 'changed' && signal.jobId === id)) check();
       });
       const timer = setInterval(check, LOOK_MS);
       show(first);

@@ -26,7 +26,7 @@ export class LeaseKeeper {
     this.lastSuccess = performance.now();
     this.timer = setInterval(() => this.beat(), this.settings.heartbeatMs);
     this.unlisten = this.signals.listen((signal) => {
-      if (signal.kind === 'cancel' && [...this.running()].some(({ jobId }) => jobId === signal.jobId)) this.beat();
+      if (signal.kind === 'listening' || (signal.kind === 'cancel' && [...this.running()].some(({ jobId }) => jobId === signal.jobId))) this.beat();
     });
   }
 

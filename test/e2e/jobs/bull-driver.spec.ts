@@ -1,11 +1,14 @@
+import { jest } from '@jest/globals';
 import { getQueueToken } from '@nestjs/bull';
 import type { Queue } from 'bull';
 import { newId } from '#platform';
 import { Bench } from './support/bench.js';
 import { jobsContract } from './jobs-contract.js';
 import { startRedis, type TestRedis } from './support/redis-server.js';
-import { leaveTrace } from './support/test-work.js';
+import { leaveTrace, passGate } from './support/test-work.js';
 import { latch, until } from './support/until.js';
+
+jest.setTimeout(60_000);
 
 let redis: TestRedis;
 
@@ -89,14 +92,23 @@ describe('Redis is a transport that may be emptied at any moment', () => {
     for (const prefix of ['before', 'without', 'again']) expect(await tracesOf(prefix)).toEqual(names(prefix).sort());
   });
 
-  test('a process ends in order while Redis is away', async () => {
+  test('a worker process lives through the death of Redis, works on, and ends in order', async () => {
     const child = await bench.startChild();
+    const id = await bench.enqueue(passGate, { gate: 'outage' });
+    await until(async () => (await bench.traces()).includes(`outage began ${child.pid}`));
+    await redis.kill();
+    await bench.leave('outage open');
+    await bench.untilState(id, 'DONE');
+    await untilDone(await enqueueAll('out'));
+    await redis.restart();
+    await untilDone(await enqueueAll('back'));
     await redis.kill();
     try {
       expect(await child.terminate()).toBe(0);
     } finally {
       await redis.restart();
     }
+    for (const prefix of ['out', 'back']) expect(await tracesOf(prefix)).toEqual(names(prefix).sort());
   });
 
   test('nothing but ids is ever in Redis, and nothing is left there', async () => {

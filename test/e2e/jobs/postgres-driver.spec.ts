@@ -1,5 +1,8 @@
+import { jest } from '@jest/globals';
 import { asSuperuser } from '../../support/cluster.js';
 import { jobsContract } from './jobs-contract.js';
+
+jest.setTimeout(60_000);
 
 jobsContract({
   name: 'PostgreSQL',

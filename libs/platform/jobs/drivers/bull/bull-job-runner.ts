@@ -13,14 +13,14 @@ const SEND_AT_MOST = 500;
 /**
  * Receives ids from Bull and claims their rows in PostgreSQL before it does anything: a delivery that comes twice or
  * too early finds nothing to claim. Meanwhile it looks into the table for what no delivery carries (deadlines,
- * retries, whatever Redis forgot) and sends it; while Redis is away it works straight from the table.
+ * retries, whatever Redis forgot) and sends it. While Redis is away, or what was sent does not arrive, it works straight
+ * from the table.
  */
 @Injectable()
 export class BullJobRunner extends JobRunner implements BeforeApplicationShutdown {
   private readonly bell = new WakeUp();
   private started = false;
   private sweeping: Promise<void> | undefined;
-  private direct = 0;
 
   constructor(
     private readonly executor: JobExecutor,
@@ -49,6 +49,9 @@ export class BullJobRunner extends JobRunner implements BeforeApplicationShutdow
     this.bell.ring();
     await this.sweeping;
     await stopped;
+    // Without waiting for Bull's own accounts, which may never come when Redis is away: PostgreSQL has ours. A delivery
+    // that is still open in Redis comes again and finds nothing to claim.
+    if (this.started) await this.queue.close(true);
   }
 
   override async runDue(): Promise<number> {
@@ -69,18 +72,18 @@ export class BullJobRunner extends JobRunner implements BeforeApplicationShutdow
   private async sweep(): Promise<void> {
     await this.store.recoverLost();
     if (!isConnected(this.queue)) return this.workDirectly();
-    for (const job of await this.store.takeUnsent(this.settings.resendMs, SEND_AT_MOST)) await deliver(this.queue, job, job.attempts);
+    const unsent = await this.store.takeUnsent(this.settings.resendMs, SEND_AT_MOST);
+    // Sent in vain although this worker has a hand free: Bull is recovering from something, and work does not wait for that.
+    if (unsent.some(({ overdue }) => overdue)) await this.workDirectly();
+    for (const job of unsent) await deliver(this.queue, job, job.attempts);
   }
 
   private async workDirectly(): Promise<void> {
-    while (this.direct < this.settings.concurrency) {
+    while (this.executor.runningCount < this.settings.concurrency) {
       const started = await this.executor.start();
       if (!started) return;
-      this.direct += 1;
-      void started.end.finally(() => {
-        this.direct -= 1;
-        this.bell.ring();
-      });
+      // The next one at once, as long as there is something that nobody delivers.
+      void started.end.finally(() => this.bell.ring());
     }
   }
 

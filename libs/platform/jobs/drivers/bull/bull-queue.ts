@@ -9,6 +9,8 @@ export type BullDelivery = JobRef;
 export type BullQueue = Queue<BullDelivery>;
 
 const LONGEST_RECONNECT_MS = 2_000;
+/** How long Bull rests after it met an error of Redis. */
+const RECOVERY_PAUSE_MS = 500;
 
 /** Deliveries leave nothing behind in Redis; attempts, back-off and deadlines are PostgreSQL's business. */
 export const bullOptions = (url: string, prefix: string): QueueOptions & { readonly url: string } => ({
@@ -20,6 +22,7 @@ export const bullOptions = (url: string, prefix: string): QueueOptions & { reado
     maxRetriesPerRequest: 1,
     retryStrategy: (attempt) => Math.min(attempt * 100, LONGEST_RECONNECT_MS),
   },
+  settings: { retryProcessDelay: RECOVERY_PAUSE_MS },
   defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
 });
 

@@ -27,7 +27,7 @@ export class PostgresJobRunner extends JobRunner implements BeforeApplicationShu
   override async start(): Promise<void> {
     if (this.loops.length > 0) return;
     this.unlisten = this.signals.listen((signal) => {
-      if (signal.kind === 'due') this.bell.ring();
+      if (signal.kind === 'due' || signal.kind === 'listening') this.bell.ring();
     });
     this.loops = Array.from({ length: this.settings.concurrency }, () => this.loop(() => this.executor.runOne()));
     this.loops.push(this.loop(async () => (await this.store.recoverLost()) > 0));
