@@ -21,7 +21,7 @@ export interface DemoPosition {
   readonly dutyEn: string;
   readonly description: string;
   readonly authorizedHeadcount: number;
-  /** Numerically smallest grade admitted (6 of 6–7). */
+  /** Numerically smallest grade admitted (6 of 6–7); 0–0 = outside the grades. */
   readonly highestGrade: number;
   readonly lowestGrade: number;
   /** Empty = any series. */
@@ -62,7 +62,7 @@ export interface DemoEmployee {
 
 export interface DemoCouple {
   readonly employeeNumbers: readonly [string, string];
-  readonly kind: 'SPOUSE';
+  readonly kind: 'COUPLE';
 }
 
 export type HardshipKind = 'PREGNANCY' | 'CHILDCARE' | 'DISABILITY' | 'ILLNESS' | 'FAMILY' | 'HARASSMENT_VICTIM';

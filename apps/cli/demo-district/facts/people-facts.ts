@@ -47,7 +47,7 @@ export function buildPeopleFacts(
   const couples = Array.from({ length: COUPLES }, (): DemoCouple => {
     const first = next(eligible);
     const second = next(eligible, (one) => division(one) !== division(first));
-    return { employeeNumbers: [first.employeeNumber, second.employeeNumber], kind: 'SPOUSE' };
+    return { employeeNumbers: [first.employeeNumber, second.employeeNumber], kind: 'COUPLE' };
   });
   const hardships = HARDSHIPS.map(({ kind, text }): DemoHardship => {
     const victim = kind === 'HARASSMENT_VICTIM';

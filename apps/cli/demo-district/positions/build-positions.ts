@@ -20,7 +20,7 @@ const BANDS: Readonly<Record<number, readonly (readonly [Band, number])[]>> = {
 
 function band(draft: PositionDraft, random: Random): Band {
   const { nominalGrade: grade, headship } = draft;
-  if (grade === 0) return [4, 9]; // outside the grades: the series alone decides
+  if (grade === 0) return [0, 0]; // the house writes a post outside the grades as 0–0
   const choices = headship === null ? BANDS[grade] : undefined;
   return choices === undefined ? [grade, grade] : random.weighted(choices, ([, weight]) => weight)[0];
 }

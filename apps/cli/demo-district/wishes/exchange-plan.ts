@@ -16,8 +16,10 @@ export interface ExchangePlanInput {
   readonly wanted: number;
   readonly lookUp: Directory;
   readonly random: Random;
-  /** A further bound on who may be sent where (early wishes stay in their bureau). */
+  /** A further bound on who may be sent where. */
   readonly allows: (person: DemoEmployee, position: DemoPosition) => boolean;
+  /** People who have to leave their post come first in the plan. */
+  readonly mustMove: (person: DemoEmployee) => boolean;
 }
 
 /**
@@ -26,9 +28,9 @@ export interface ExchangePlanInput {
  * that a season has moves to find; the plan itself is never shown.
  * @returns employee number → position code
  */
-export function planExchanges({ people, vacancies, wanted, lookUp, random, allows }: ExchangePlanInput): Map<string, string> {
+export function planExchanges({ people, vacancies, wanted, lookUp, random, allows, mustMove }: ExchangePlanInput): Map<string, string> {
   const plan = new Map<string, string>();
-  let free = random.shuffle(people);
+  let free = random.shuffle(people).sort((a, b) => Number(mustMove(b)) - Number(mustMove(a)));
   const settle = (person: DemoEmployee, position: DemoPosition): void => {
     plan.set(person.employeeNumber, position.code);
     free = free.filter((one) => one !== person);

@@ -12,8 +12,10 @@ import { fits } from './qualify.js';
 import { dutyLabel, reason } from './reasons.js';
 import { chooseWilling, isLikelyEligible, tenureMonths } from './willing.js';
 
-/** With 385, `da-star` moves 230 to 370 people, by seed and as holders on long leave keep their places or free them. */
-const PLANNED = 385;
+/** With 180 and the standard criteria, `da-star` places about 280 people by wish, as many as a January round of the district. */
+const PLANNED = 180;
+/** Who has served so long has to move, as the criteria of the demo round say. */
+const LONG_TENURE_MONTHS = 36;
 
 /** The look-ups with the new dong included, as wishes may name its posts. */
 export function directoryWithMerger(district: DemoDistrict): Directory {
@@ -75,6 +77,7 @@ export function generateWishes(district: DemoDistrict, options: WishOptions): De
   const isDisplaced = new Set(displaced);
   const moved = displacedWishes(district, willing.filter((one) => isDisplaced.has(one.employeeNumber)), lookUp, stream(seed, 'displaced'));
   const others = willing.filter((one) => !isDisplaced.has(one.employeeNumber));
+  const cutOff = yearEnd(district.referenceDate);
   const catalogueSets = new Map([...catalogues].map(([grade, list]) => [grade, new Set(list)]));
   const plan = planExchanges({
     people: others.filter((one) => !early.has(one.employeeNumber) && isEligible(one)),
@@ -83,12 +86,12 @@ export function generateWishes(district: DemoDistrict, options: WishOptions): De
     wanted: options.plannedMoves ?? PLANNED,
     lookUp,
     random: stream(seed, 'plan'),
+    mustMove: (person) => tenureMonths(person, cutOff) >= LONG_TENURE_MONTHS,
     allows: (person, position) => catalogueSets.get(person.grade === 5 ? 5 : 6)?.has(position) === true,
   });
   const weight = popularity(district, lookUp, stream(seed, 'popularity'));
   const random = stream(seed, 'wishes');
   const texts = stream(seed, 'texts');
-  const cutOff = yearEnd(district.referenceDate);
   return willing.map((employee) => {
     const number = employee.employeeNumber;
     const codes = moved.codes.get(number)

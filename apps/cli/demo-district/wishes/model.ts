@@ -37,9 +37,9 @@ export interface DemoWishList {
 
 export interface WishOptions {
   readonly seed: number;
-  /** Who may be expected to file; default: tenure, grade and presence at the year's end (`isLikelyEligible`). */
+  /** Who may be expected to file, beside the displaced and those who file in vain; a narrow filter gives fewer lists. Default: tenure, grade and presence at the year's end (`isLikelyEligible`). */
   readonly eligibleFilter?: (employee: DemoEmployee) => boolean;
-  /** How many people have a post in the hidden plan of exchanges (default 385); competition undoes a part of them. */
+  /** How many people have a post in the hidden plan of exchanges (default 180); competition undoes a part of them. */
   readonly plannedMoves?: number;
 }
 

@@ -6,7 +6,7 @@ import { type Random } from '../random.js';
 const SOUGHT = [
   '문화예술과', '정원여가과', '행정지원과', '기획예산과', '홍보담당관', '재무과', '교육체육과', '감사담당관', '의회사무국', '도시디자인과', '여성보육과', '자치행정과',
 ];
-const EXPONENT = 0.9; // a Zipf-like law: the first division draws about fifteen times as many wishes as the twentieth
+const EXPONENT = 1.2; // a Zipf-like law: the first division draws about 36 times as many wishes as the twentieth
 
 /** Weight of each position by its division's place in the order; a post with heavy workload draws a quarter. */
 export function popularity(district: DemoDistrict, lookUp: Directory, random: Random): (position: DemoPosition) => number {

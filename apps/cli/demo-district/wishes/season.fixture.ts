@@ -7,7 +7,7 @@ import { isLikelyEligible, tenureMonths } from './willing.js';
 
 /**
  * A season in miniature for the specs: displaced staff first, then deferred acceptance with the right to stay, longest
- * tenure first, ties by employee number. It shares nothing with the engine and says only whether the invented wishes
+ * tenure first, ties by employee number; nobody has to leave. It shares nothing with the engine and says only whether the invented wishes
  * make a season of the planned size.
  */
 export function proposeAndStay(district: DemoDistrict, lists: readonly DemoWishList[], longLeaveFrees: boolean): {

@@ -9,6 +9,10 @@ export const WILLING = 560;
 const FIFTH = 6;
 /** People who have 12 to 24 months and wish for similar duties in their bureau. */
 const EARLY = 24;
+/** People who have served too short a time for a wish outside their bureau. */
+const SHORT = 14;
+/** People who take no part in the round: on leave, on probation or on a term contract. */
+const OUTSIDE = 10;
 
 /** Served months at the year's end, without a leave within the posting. */
 export function tenureMonths(employee: DemoEmployee, through: string): number {
@@ -33,8 +37,8 @@ export function isLikelyEligible(employee: DemoEmployee, lookUp: Directory, refe
 }
 
 /**
- * The people who file: everyone displaced, the eligible, some who ask for similar duties early, and for the rest of
- * 560 people who will be excluded with a reason (served too short a time), as happens every season.
+ * The people who file: everyone displaced and in hardship, some who ask for similar duties early, some who will be
+ * excluded or refused with a reason, as happens every season, and for the rest of 560 the eligible.
  * `hasChoice` says whether there is any post that the person could wish for.
  */
 export function chooseWilling(
@@ -58,9 +62,12 @@ export function chooseWilling(
   const tenure = (one: DemoEmployee): number => tenureMonths(one, cutOff);
   const early = add(EARLY, (one) => hasChoice(one, true) && isPresent(one, cutOff) && one.grade >= 6 && tenure(one) >= 12 && tenure(one) < 24
     && lookUp.position(one.positionCode).protectedUntil === null && !lookUp.position(one.positionCode).specialist);
+  add(SHORT, (one) => isPresent(one, cutOff) && one.grade >= 7 && tenure(one) < 24);
+  add(OUTSIDE, (one) => one.grade >= 7 && (one.appointmentType !== 'REGULAR' || (one.leaveFrom !== null && !isPresent(one, cutOff))));
   add(FIFTH, (one) => one.grade === 5 && eligible(one) && lookUp.position(one.positionCode).headship !== null);
   add(WILLING - willing.length, (one) => one.grade >= 6 && eligible(one));
-  add(WILLING - willing.length, (one) => isPresent(one, cutOff) && one.grade >= 7);
+  // Where a seed leaves too few eligible, others file all the same and are told why they cannot move.
+  if (filter === undefined) add(WILLING - willing.length, (one) => one.grade >= 6 && isPresent(one, cutOff));
   return {
     willing: willing.sort((a, b) => (a.employeeNumber < b.employeeNumber ? -1 : 1)),
     early: new Set(early.map((one) => one.employeeNumber)),

@@ -6,7 +6,7 @@ import { vacancies } from './displaced.js';
 import { fits } from './qualify.js';
 import { REASON_TEXTS } from './reason-texts.js';
 import { proposeAndStay } from './season.fixture.js';
-import { isLikelyEligible, tenureMonths } from './willing.js';
+import { isLikelyEligible, isPresent, tenureMonths } from './willing.js';
 
 const referenceDate = DEMO_REFERENCE_DATE;
 const district = generateDemoDistrict({ seed: DEMO_SEED, referenceDate });
@@ -23,7 +23,9 @@ describe('wish lists', () => {
     expect(lists.filter((list) => list.displaced).map((list) => list.employeeNumber)).toEqual(merger.displaced);
     const eligible = lists.filter((list) => list.displaced || isLikelyEligible(lookUp.employee(list.employeeNumber), lookUp, referenceDate));
     expect(eligible.length).toBeGreaterThanOrEqual(505);
-    expect(eligible.length).toBeLessThanOrEqual(550);
+    expect(eligible.length).toBeLessThanOrEqual(535);
+    const outside = lists.filter((list) => !isPresent(lookUp.employee(list.employeeNumber), yearEnd(referenceDate)));
+    expect(outside).toHaveLength(10);
   });
 
   it('hold one to five distinct posts, ranked from one, never the own or one that closes', () => {
@@ -107,13 +109,15 @@ describe('wish lists', () => {
 });
 
 describe('the season that the wishes make', () => {
-  it.each(['keep their places', 'free them'])('places all displaced and moves 240 to 380 people when holders on long leave %s', (leave) => {
-    const season = proposeAndStay(district, lists, leave === 'free them');
-    expect(season.displacedPlaced).toBe(24);
-    expect(season.moved + season.displacedPlaced).toBeGreaterThanOrEqual(240);
-    expect(season.moved + season.displacedPlaced).toBeLessThanOrEqual(400);
-    expect(season.firstChoices).toBeGreaterThan(season.moved / 2);
-  });
+  it.each([['keep their places', false, 150, 250], ['free them', true, 210, 310]] as const)(
+    'places all displaced and moves as many as planned when holders on long leave %s', (_, frees, low, high) => {
+      const season = proposeAndStay(district, lists, frees);
+      expect(season.displacedPlaced).toBe(24);
+      expect(season.moved + season.displacedPlaced).toBeGreaterThanOrEqual(low);
+      expect(season.moved + season.displacedPlaced).toBeLessThanOrEqual(high);
+      expect(season.firstChoices).toBeGreaterThan(season.moved / 2);
+    },
+  );
 });
 
 describe('staff requests', () => {
