@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Database, JariError, type JobHandler, type JobRun } from '#platform';
+import { RunExecution } from '../../run/run-execution.js';
+import { PERFORM_RUN } from '../round-jobs.js';
+
+/**
+ * Makes a run. Its documents are stored in one transaction, so that a worker killed in the middle leaves nothing half done:
+ * the next delivery starts it again.
+ */
+@Injectable()
+export class PerformRunHandler implements JobHandler<{ runId: string }> {
+  readonly type = PERFORM_RUN;
+
+  constructor(
+    private readonly database: Database,
+    private readonly execution: RunExecution,
+  ) {}
+
+  async handle({ runId }: { runId: string }, run: JobRun): Promise<void> {
+    if (!(await this.database.transaction(run.context, (tx) => this.execution.begin(tx, runId)))) return;
+    await run.progress(0.05, 'READING');
+    try {
+      await this.database.transaction(run.context, (tx) => this.execution.perform(tx, runId, { signal: run.signal }), 'REPEATABLE READ');
+    } catch (error) {
+      const last = run.attempt >= PERFORM_RUN.maxAttempts || error instanceof JariError;
+      const code = error instanceof JariError ? error.code : 'INTERNAL_ERROR';
+      if (last) await this.database.transaction(run.context, (tx) => this.execution.fail(tx, runId, code));
+      throw error;
+    }
+    await run.progress(1, 'DONE');
+  }
+}

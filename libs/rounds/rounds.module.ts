@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import type { JobHandler, JobPayload, JobType } from '#platform';
+import type { Type } from '@nestjs/common';
+import { PreferencesModule } from '#preferences';
+import { AmendmentService } from './amendment/amendment.service.js';
+import { CriteriaService } from './criteria/criteria.service.js';
+import { CloseRoundHandler } from './jobs/close-round/close-round.handler.js';
+import { OpenRoundHandler } from './jobs/open-round/open-round.handler.js';
+import { PerformRunHandler } from './jobs/perform-run/perform-run.handler.js';
+import { CLOSE_ROUND, OPEN_ROUND, PERFORM_RUN } from './jobs/round-jobs.js';
+import { InApplicationOnly, NoticeSender } from './notice/notice-sender.js';
+import { NoticeService } from './notice/notice.service.js';
+import { ParticipantService } from './participant/participant.service.js';
+import { RoundRewind } from './round/round-rewind.js';
+import { RoundStore } from './round/round-store.js';
+import { RoundTimetable } from './round/round-timetable.js';
+import { RoundService } from './round/round.service.js';
+import { AdoptionService } from './run/adoption.service.js';
+import { RunExecution } from './run/run-execution.js';
+import { RunInputService } from './run/run-input.service.js';
+import { RunService } from './run/run.service.js';
+import { PostChangeService } from './seat/post-change.service.js';
+import { SeatCatalogueService } from './seat/seat-catalogue.service.js';
+import { SnapshotStore } from './snapshot/snapshot-store.js';
+import { SnapshotService } from './snapshot/snapshot.service.js';
+import { ViolationService } from './violation/violation.service.js';
+import { WaiverService } from './waiver/waiver.service.js';
+
+/** Every kind of job of the room, and who does it. */
+export const ROUNDS_JOBS: readonly JobType<JobPayload>[] = [OPEN_ROUND, CLOSE_ROUND, PERFORM_RUN];
+export const ROUNDS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenRoundHandler, CloseRoundHandler, PerformRunHandler];
+
+const SERVICES = [
+  RoundStore, RoundTimetable, RoundRewind, RoundService, CriteriaService, NoticeService, SeatCatalogueService, PostChangeService,
+  SnapshotStore, SnapshotService, ParticipantService, AmendmentService, WaiverService,
+  RunInputService, RunExecution, RunService, AdoptionService, ViolationService,
+  OpenRoundHandler, CloseRoundHandler, PerformRunHandler,
+  { provide: NoticeSender, useClass: InApplicationOnly },
+];
+
+@Module({ imports: [PreferencesModule], providers: SERVICES, exports: SERVICES })
+export class RoundsModule {}

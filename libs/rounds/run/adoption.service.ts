@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService, JariError, type Tx } from '#platform';
+import type { CriteriaValues } from '../criteria/frozen-criteria.js';
+import type { PlacementRound } from '../round/placement-round.entity.js';
+import { RoundStore } from '../round/round-store.js';
+import { ViolationService } from '../violation/violation.service.js';
+import { inputHashOf } from './perform-run.js';
+import { PlacementRun } from './placement-run.entity.js';
+import { RunInputService } from './run-input.service.js';
+
+export interface AdoptionInput {
+  readonly runId: string;
+  readonly reason: string;
+  /** Needed when the run deviates from the criteria noticed. */
+  readonly resolutionNumber: string | null;
+}
+
+/** A named officer makes one of the runs the proposal (배치안): matching proposes, a person decides. */
+@Injectable()
+export class AdoptionService {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly rounds: RoundStore,
+    private readonly inputs: RunInputService,
+    private readonly violations: ViolationService,
+  ) {}
+
+  /**
+   * Gives everybody in the snapshot their outcome.
+   * @throws JariError RUN_NOT_DONE, RUN_SEED_NOT_PUBLISHED, RUN_DEVIATES_FROM_NOTICE, RUN_IS_STALE, FACTS_STILL_DISPUTED
+   */
+  async adopt(tx: Tx, roundId: string, { runId, reason, resolutionNumber }: AdoptionInput): Promise<PlacementRound> {
+    const round = await this.rounds.lock(tx, roundId);
+    this.rounds.requireState(round, 'CLOSED');
+    const run = await tx.repository(PlacementRun).findOneBy({ organizationId: tx.organizationId, roundId, id: runId });
+    if (run === null) throw new JariError('RUN_NOT_FOUND');
+    if (run.state !== 'DONE') throw new JariError('RUN_NOT_DONE');
+    // Nobody may draw the lottery until it pleases them.
+    if (run.seed !== round.seed) throw new JariError('RUN_SEED_NOT_PUBLISHED');
+    if (!run.asNoticed && resolutionNumber === null) throw new JariError('RUN_DEVIATES_FROM_NOTICE');
+    await this.requireNoDisputes(tx, roundId);
+    await this.requireFresh(tx, round, run);
+    Object.assign(round, { adoptedRunId: runId, adoptionReason: reason, adoptionResolutionNumber: resolutionNumber });
+    await this.settle(tx, roundId, runId);
+    await this.rounds.move(tx, round, 'MATCHED');
+    await this.violations.refresh(tx, round);
+    await this.audit.record(tx, { action: 'run.adopt', subjectType: 'run', subjectId: runId, after: { roundId, hash: run.hash, asNoticed: run.asNoticed } });
+    return round;
+  }
+
+  private async requireNoDisputes(tx: Tx, roundId: string): Promise<void> {
+    const row = await tx.one<{ count: number }>(
+      `SELECT count(*) AS count FROM round_participant WHERE organization_id = $1 AND round_id = $2 AND fact_check = 'DISPUTED'`, [tx.organizationId, roundId]);
+    if (row !== undefined && row.count > 0) throw new JariError('FACTS_STILL_DISPUTED', { count: row.count });
+  }
+
+  private async requireFresh(tx: Tx, round: PlacementRound, { mechanism, seed, parameters, inputHash }: PlacementRun): Promise<void> {
+    const { criteria } = parameters as { readonly criteria: CriteriaValues };
+    const { input } = await this.inputs.assemble(tx, round, { mechanism, seed, criteria });
+    if (inputHashOf(input) !== inputHash) throw new JariError('RUN_IS_STALE');
+  }
+
+  private async settle(tx: Tx, roundId: string, runId: string): Promise<void> {
+    await tx.execute(
+      `UPDATE round_participant p SET state = o.outcome, outcome_position_id = o.position_id, outcome_rank = o.obtained_rank, outcome_source = 'RUN',
+              outcome_reason = o.explanation->'sentence'->>'ko'
+       FROM run_outcome o WHERE o.organization_id = p.organization_id AND o.employee_id = p.employee_id
+         AND p.organization_id = $1 AND p.round_id = $2 AND o.run_id = $3`,
+      [tx.organizationId, roundId, runId],
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type Tx } from '#platform';
+import type { CriteriaValues } from '../criteria/frozen-criteria.js';
+import { RoundStore } from '../round/round-store.js';
+import { performRun, type RunResult, type Watch } from './perform-run.js';
+import { PlacementRun } from './placement-run.entity.js';
+import { RunInputService, type AssembledInput } from './run-input.service.js';
+
+const OUTCOMES = `
+  INSERT INTO run_outcome (organization_id, run_id, employee_id, outcome, position_id, obtained_rank, phase, explanation)
+  SELECT $1, $2, o."employeeId", o.outcome, o."positionId", o.rank, o.phase, o.explanation
+  FROM jsonb_to_recordset($3::jsonb) AS o("employeeId" uuid, outcome text, "positionId" uuid, rank integer, phase text, explanation jsonb)`;
+
+/** Makes one requested run and stores everything about it in the caller's transaction: all of it or nothing. */
+@Injectable()
+export class RunExecution {
+  constructor(
+    private readonly clock: Clock,
+    private readonly rounds: RoundStore,
+    private readonly inputs: RunInputService,
+  ) {}
+
+  /** Marks the run as being made. @returns false when there is nothing left to do */
+  async begin(tx: Tx, runId: string): Promise<boolean> {
+    return (await tx.execute(
+      `UPDATE placement_run SET state = 'RUNNING', started_at = $3 WHERE organization_id = $1 AND id = $2 AND state IN ('QUEUED', 'RUNNING')`,
+      [tx.organizationId, runId, this.clock.now()],
+    )) === 1;
+  }
+
+  async perform(tx: Tx, runId: string, watch: Watch): Promise<void> {
+    const run = await tx.repository(PlacementRun).findOne({ where: { organizationId: tx.organizationId, id: runId }, lock: { mode: 'pessimistic_write' } });
+    // A second delivery finds the work done.
+    if (run === null || run.state !== 'RUNNING') return;
+    const round = await this.rounds.find(tx, run.roundId);
+    const { criteria } = run.parameters as { readonly criteria: CriteriaValues };
+    const assembled = await this.inputs.assemble(tx, round, { mechanism: run.mechanism, seed: run.seed, criteria });
+    const started = process.hrtime.bigint();
+    const result = performRun(assembled.input, watch);
+    const solveMs = Number(process.hrtime.bigint() - started) / 1e6;
+    await this.store(tx, runId, assembled, result, solveMs);
+  }
+
+  async fail(tx: Tx, runId: string, code: string): Promise<void> {
+    await tx.execute(`UPDATE placement_run SET state = 'FAILED', failure_code = $3, finished_at = $4 WHERE organization_id = $1 AND id = $2 AND state <> 'DONE'`, [
+      tx.organizationId, runId, code, this.clock.now(),
+    ]);
+  }
+
+  private async store(tx: Tx, runId: string, { input, employeeIds, positionIds }: AssembledInput, result: RunResult, solveMs: number): Promise<void> {
+    const outcomes = [...result.placements].map(([number, { outcome, seatCode, rank, phase }]) => ({
+      employeeId: employeeIds.get(number), outcome, rank, phase, positionId: seatCode === null ? null : positionIds.get(seatCode) ?? null,
+      explanation: result.explanations.get(number),
+    }));
+    await tx.execute(OUTCOMES, [tx.organizationId, runId, JSON.stringify(outcomes)]);
+    await tx.execute(
+      `UPDATE placement_run SET state = 'DONE', failure_code = NULL, input = $3::jsonb, input_hash = $4, hash = $5, phases = $6::jsonb, metrics = $7::jsonb,
+              certificate = $8::jsonb, violations = $9::jsonb, instance = $10::jsonb, assignment = $11::jsonb, solve_ms = $12, finished_at = $13
+       WHERE organization_id = $1 AND id = $2`,
+      [
+        tx.organizationId, runId, JSON.stringify(input), result.inputHash, result.hash, JSON.stringify(result.phases), JSON.stringify(result.metrics),
+        JSON.stringify(result.certificate), JSON.stringify(result.violations), JSON.stringify(result.instance), JSON.stringify(result.assignment),
+        solveMs, this.clock.now(),
+      ],
+    );
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { mechanismCodes } from '#matching';
+import { AuditService, Clock, JariError, JobQueue, newId, type Tx } from '#platform';
+import { CriteriaService, type CriterionInput } from '../criteria/criteria.service.js';
+import { criteriaValues } from '../criteria/frozen-criteria.js';
+import { PERFORM_RUN } from '../jobs/round-jobs.js';
+import { RoundStore } from '../round/round-store.js';
+import { actingAccountId } from '../support/actor.js';
+import { performRun } from './perform-run.js';
+import { PlacementRun } from './placement-run.entity.js';
+import type { RunInput } from './run-input.js';
+
+export interface RunRequest {
+  /** How HR calls the scenario. */
+  readonly label: string;
+  readonly mechanism: string;
+  /** null = the published seed. */
+  readonly seed: string | null;
+  /** Values that deviate from those noticed. */
+  readonly criteria: readonly CriterionInput[];
+}
+
+export interface Replay {
+  readonly runId: string;
+  readonly hash: string;
+  readonly replayedHash: string;
+  readonly same: boolean;
+}
+
+/** Everything about a run except the documents that only its making and its checking need. */
+export const RUN_SUMMARY = {
+  organizationId: true, id: true, roundId: true, number: true, label: true, state: true, mechanism: true, seed: true, parameters: true, asNoticed: true,
+  jobId: true, failureCode: true, inputHash: true, hash: true, phases: true, metrics: true, violations: true, solveMs: true, requestedAt: true,
+  startedAt: true, finishedAt: true,
+} as const;
+
+/** Asking for runs (scenarios), reading and replaying them. */
+@Injectable()
+export class RunService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly rounds: RoundStore,
+    private readonly criteria: CriteriaService,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /** Queues a run of a closed round. @throws JariError RUN_MECHANISM_UNKNOWN, VALIDATION_FAILED */
+  async request(tx: Tx, roundId: string, { label, mechanism, seed, criteria }: RunRequest): Promise<PlacementRun> {
+    const round = await this.rounds.lock(tx, roundId);
+    this.rounds.requireState(round, 'CLOSED', 'MATCHED');
+    if (!mechanismCodes().includes(mechanism)) throw new JariError('RUN_MECHANISM_UNKNOWN');
+    const deviating = criteriaValues(this.criteria.forRound(criteria, null));
+    const last = await tx.one<{ number: number }>('SELECT max(number) AS number FROM placement_run WHERE organization_id = $1 AND round_id = $2', [tx.organizationId, roundId]);
+    const id = newId();
+    const run = Object.assign(new PlacementRun(), {
+      organizationId: tx.organizationId, id, roundId, number: (last?.number ?? 0) + 1, label, state: 'QUEUED', mechanism, seed: seed ?? round.seed,
+      parameters: { criteria: deviating }, asNoticed: criteria.length === 0, jobId: await this.jobs.enqueue(tx, PERFORM_RUN, { runId: id }, { key: id }),
+      requestedAt: this.clock.now(), requestedByAccountId: actingAccountId(tx),
+    });
+    await tx.repository(PlacementRun).insert(run);
+    await this.audit.record(tx, { action: 'run.request', subjectType: 'run', subjectId: id, after: { roundId, number: run.number, mechanism } });
+    return this.find(tx, roundId, id);
+  }
+
+  /** The runs of a round side by side, oldest first. */
+  async list(tx: Tx, roundId: string): Promise<PlacementRun[]> {
+    await this.rounds.find(tx, roundId);
+    return tx.repository(PlacementRun).find({ where: { organizationId: tx.organizationId, roundId }, order: { number: 'ASC' }, select: RUN_SUMMARY });
+  }
+
+  /** @throws JariError RUN_NOT_FOUND */
+  async find(tx: Tx, roundId: string, id: string): Promise<PlacementRun> {
+    const run = await tx.repository(PlacementRun).findOne({ where: { organizationId: tx.organizationId, roundId, id }, select: { ...RUN_SUMMARY, certificate: true } });
+    if (run === null) throw new JariError('RUN_NOT_FOUND');
+    return run;
+  }
+
+  /** The open phase in the format `jari-instance/1` with priority lists, or its assignment. @throws JariError RUN_NOT_DONE */
+  async document(tx: Tx, roundId: string, id: string, which: 'instance' | 'assignment'): Promise<object> {
+    const row = await tx.one<{ document: object | null }>(
+      `SELECT ${which === 'instance' ? 'instance' : 'assignment'} AS document FROM placement_run WHERE organization_id = $1 AND round_id = $2 AND id = $3`,
+      [tx.organizationId, roundId, id],
+    );
+    if (row === undefined) throw new JariError('RUN_NOT_FOUND');
+    if (row.document === null) throw new JariError('RUN_NOT_DONE');
+    await this.audit.record(tx, { action: 'run.readDocument', subjectType: 'run', subjectId: id, after: { document: which } });
+    return row.document;
+  }
+
+  /** Makes the run again from the input stored with it; nothing is kept but the audit row. */
+  async replay(tx: Tx, roundId: string, id: string): Promise<Replay> {
+    const row = await tx.one<{ input: RunInput | null; hash: string | null }>('SELECT input, hash FROM placement_run WHERE organization_id = $1 AND round_id = $2 AND id = $3', [
+      tx.organizationId, roundId, id,
+    ]);
+    if (row === undefined) throw new JariError('RUN_NOT_FOUND');
+    if (row.input === null || row.hash === null) throw new JariError('RUN_NOT_DONE');
+    const { hash } = performRun(row.input);
+    const same = hash === row.hash;
+    await this.audit.record(tx, { action: 'run.replay', subjectType: 'run', subjectId: id, after: { same } });
+    return { runId: id, hash: row.hash, replayedHash: hash, same };
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService, Clock, JariError, newId, type Tx } from '#platform';
+import { AmendmentService } from '../amendment/amendment.service.js';
+import type { SeatFacts } from '../facts/seat-facts.js';
+import { NoticeService } from '../notice/notice.service.js';
+import type { PlacementRound } from '../round/placement-round.entity.js';
+import { RoundStore } from '../round/round-store.js';
+import { SnapshotService } from '../snapshot/snapshot.service.js';
+import { actingAccountId } from '../support/actor.js';
+import type { RoundPostChange } from './round-post-change.entity.js';
+import { SeatCatalogueService } from './seat-catalogue.service.js';
+
+export interface PostChangeInput {
+  readonly positionId: string;
+  readonly kind: RoundPostChange['kind'];
+  /** Everyone affected reads it. */
+  readonly reason: string;
+  /** Until when affected people may refile, when filing is closed already. */
+  readonly closesAt: Date;
+}
+
+export interface PostChangeResult {
+  readonly id: string;
+  readonly affectedPeople: number;
+}
+
+/** A post that changes after the notice: everyone who wished for it is told why and may choose again. */
+@Injectable()
+export class PostChangeService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly rounds: RoundStore,
+    private readonly seats: SeatCatalogueService,
+    private readonly snapshots: SnapshotService,
+    private readonly amendments: AmendmentService,
+    private readonly notices: NoticeService,
+  ) {}
+
+  /** @throws JariError POST_NOT_IN_ROUND, POST_ALREADY_IN_ROUND, ROUND_DATES_DISORDERED */
+  async change(tx: Tx, roundId: string, input: PostChangeInput): Promise<PostChangeResult> {
+    const round = await this.rounds.lock(tx, roundId);
+    this.rounds.requireState(round, 'NOTICED', 'OPEN', 'CLOSED');
+    const closed = round.state === 'CLOSED';
+    if (closed && input.closesAt <= this.clock.now()) throw new JariError('ROUND_DATES_DISORDERED');
+    const id = newId();
+    const before = await this.apply(tx, round, input);
+    const people = input.kind === 'ADDED' ? [] : await this.affected(tx, round, input.positionId);
+    await this.remember(tx, round, { id, before, affected: people.length }, input);
+    if (closed) {
+      await this.amendments.reopen(tx, round, people.map((employeeId) => ({ employeeId, ground: 'POST_CHANGED', postChangeId: id, reason: input.reason, closesAt: input.closesAt })));
+      await this.snapshots.recompile(tx, round);
+    }
+    await this.notices.send(tx, people.map((employeeId) => ({ kind: 'POST_CHANGED' as const, roundId, employeeId, reason: input.reason })));
+    return { id, affectedPeople: people.length };
+  }
+
+  /** @returns the post as it was announced, null for a new one */
+  private async apply(tx: Tx, round: PlacementRound, { positionId, kind }: PostChangeInput): Promise<SeatFacts | null> {
+    const [present] = await this.seats.list(tx, round.id, positionId);
+    if (kind === 'ADDED' && present !== undefined && present.state !== 'WITHDRAWN') throw new JariError('POST_ALREADY_IN_ROUND');
+    if (kind !== 'ADDED' && (present === undefined || present.state === 'WITHDRAWN')) throw new JariError('POST_NOT_IN_ROUND');
+    if (kind === 'WITHDRAWN') await this.seats.withdraw(tx, round.id, positionId);
+    else await this.seats.refresh(tx, round, positionId);
+    return present?.facts ?? null;
+  }
+
+  private async affected(tx: Tx, round: PlacementRound, positionId: string): Promise<readonly string[]> {
+    const rows = await tx.query<{ employeeId: string }>(
+      `SELECT l.employee_id AS "employeeId" FROM wish_list l
+       JOIN wish w ON w.organization_id = l.organization_id AND w.wish_list_id = l.id AND w.edition = l.filed_edition
+       WHERE l.organization_id = $1 AND w.position_id = $3
+       UNION SELECT employee_id FROM round_wish WHERE organization_id = $1 AND round_id = $2 AND position_id = $3`,
+      [tx.organizationId, round.id, positionId],
+    );
+    return rows.map(({ employeeId }) => employeeId);
+  }
+
+  private async remember(
+    tx: Tx, round: PlacementRound, { id, before, affected }: { id: string; before: SeatFacts | null; affected: number }, { positionId, kind, reason }: PostChangeInput,
+  ): Promise<void> {
+    await this.audit.record(tx, { action: 'round.changePost', subjectType: 'position', subjectId: positionId, after: { roundId: round.id, kind, affected } });
+    await tx.execute(
+      `INSERT INTO round_post_change (organization_id, id, round_id, position_id, kind, reason, facts_before, facts_after, affected_people, changed_at, changed_by_account_id)
+       SELECT $1, $2, $3, $4, $5, $6, $10::jsonb, facts, $7, $8, $9 FROM round_seat WHERE organization_id = $1 AND round_id = $3 AND position_id = $4`,
+      [tx.organizationId, id, round.id, positionId, kind, reason, affected, this.clock.now(), actingAccountId(tx), before === null ? null : JSON.stringify(before)],
+    );
+  }
+}
