@@ -6,6 +6,8 @@ import type { UnitStep } from './unit-paths.js';
 export interface Candidacy {
   readonly row: CatalogueRow;
   readonly path: readonly UnitStep[];
+  /** The place of the unit in the list of all units. */
+  readonly unitRank: number;
   /** null when nobody's fit is asked for */
   readonly qualifies: boolean | null;
 }
@@ -17,8 +19,16 @@ const folded = (text: string): string => text.normalize('NFC').toLowerCase();
 const contains = (wanted: string): Test => {
   const needle = folded(wanted.trim());
   const matches = (text: string | null): boolean => text !== null && folded(text).includes(needle);
-  return ({ row, path }) =>
-    matches(row.duty) || matches(row.dutyEn) || matches(row.code) || path.some((unit) => matches(unit.name) || matches(unit.nameEn));
+  // Many posts share a path, which is the same list for all of them.
+  const paths = new Map<readonly UnitStep[], boolean>();
+  const pathMatches = (path: readonly UnitStep[]): boolean => {
+    const known = paths.get(path);
+    if (known !== undefined) return known;
+    const found = path.some((unit) => matches(unit.name) || matches(unit.nameEn));
+    paths.set(path, found);
+    return found;
+  };
+  return ({ row, path }) => pathMatches(path) || matches(row.duty) || matches(row.dutyEn) || matches(row.code);
 };
 
 /** One test for the whole filter; parts that are not given narrow nothing. */
@@ -47,17 +57,9 @@ const collator = new Intl.Collator('ko', { numeric: true });
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const byPath = (a: Candidacy, b: Candidacy): number => {
-  for (let depth = 0; depth < Math.min(a.path.length, b.path.length); depth++) {
-    const order = byCode(a.path[depth]?.code ?? '', b.path[depth]?.code ?? '');
-    if (order !== 0) return order;
-  }
-  return a.path.length - b.path.length || byCode(a.row.code, b.row.code);
-};
-
 /** Every order ends in the post's code, so that pages never overlap. */
 export const CATALOGUE_ORDERS: Readonly<Record<CatalogueSort, (a: Candidacy, b: Candidacy) => number>> = {
-  UNIT: byPath,
+  UNIT: (a, b) => a.unitRank - b.unitRank || byCode(a.row.code, b.row.code),
   DUTY: (a, b) => collator.compare(a.row.duty, b.row.duty) || byCode(a.row.code, b.row.code),
   GRADE: (a, b) => a.row.highestGrade - b.row.highestGrade || a.row.lowestGrade - b.row.lowestGrade || byCode(a.row.code, b.row.code),
   VACANCIES: (a, b) => vacanciesOf(b.row) - vacanciesOf(a.row) || byCode(a.row.code, b.row.code),

@@ -1,8 +1,7 @@
 import type { Bilingual } from '#contracts';
-import type { Headship } from '#organization';
+import { headcountOf, type Headship } from '#organization';
 import type { DemandBand } from '../demand/demand-band.js';
 import type { QualificationCode, QualifyingPost } from '../qualification/index.js';
-import { headcountOf } from './headcount.js';
 import type { UnitStep } from './unit-paths.js';
 
 /** A post as the catalogue knows it inside; `applicants` never leaves. */

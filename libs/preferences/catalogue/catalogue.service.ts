@@ -37,6 +37,7 @@ interface Reading {
 interface Judged {
   readonly row: CatalogueRow;
   readonly path: readonly UnitStep[];
+  readonly unitRank: number;
   readonly hindrances: readonly Hindrance[] | null;
   readonly qualifies: boolean | null;
 }
@@ -80,7 +81,7 @@ const judge = ({ rows, paths, candidate, on }: Reading): Judged[] =>
     // A post of a decided reorganisation is judged as of the day on which it begins.
     const day = row.validFrom > on ? row.validFrom : on;
     const hindrances = candidate ? qualify(candidate, row, day) : null;
-    return { row, path: paths.of(row.unitId), hindrances, qualifies: hindrances && hindrances.length === 0 };
+    return { row, path: paths.of(row.unitId), unitRank: paths.rank(row.unitId), hindrances, qualifies: hindrances && hindrances.length === 0 };
   });
 
 const asPost = ({ row, path, hindrances, qualifies }: Judged, demandFrom: DemandSource | null): CataloguePost => ({

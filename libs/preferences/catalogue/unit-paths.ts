@@ -14,10 +14,20 @@ interface UnitRow extends UnitStep {
   readonly parentId: string | null;
 }
 
+const byCodes = (a: readonly UnitStep[], b: readonly UnitStep[]): number => {
+  for (let depth = 0; depth < Math.min(a.length, b.length); depth++) {
+    const [own, other] = [a[depth]?.code ?? '', b[depth]?.code ?? ''];
+    if (own !== other) return own < other ? -1 : 1;
+  }
+  return a.length - b.length;
+};
+
 /** The units of one day as paths from the top down. */
 export class UnitPaths {
   private readonly units: ReadonlyMap<string, UnitRow>;
   private readonly paths = new Map<string, readonly UnitStep[]>();
+
+  private ranks: ReadonlyMap<string, number> | undefined;
 
   constructor(rows: readonly UnitRow[]) {
     this.units = new Map(rows.map((row) => [row.id, row]));
@@ -34,6 +44,12 @@ export class UnitPaths {
     const path = parentId === null ? [step] : [...this.of(parentId), step];
     this.paths.set(unitId, path);
     return path;
+  }
+
+  /** The place of a unit when all units are listed from the top down, by code on each level; unknown units come last. */
+  rank(unitId: string): number {
+    this.ranks ??= new Map([...this.units.keys()].sort((a, b) => byCodes(this.of(a), this.of(b))).map((id, index) => [id, index]));
+    return this.ranks.get(unitId) ?? this.units.size;
   }
 }
 

@@ -71,7 +71,7 @@ describe('who sees wishes, field by field, over every route that could tell', ()
     routes = [
       '/api/me/wish-list', '/api/me/preparation-items', '/api/me/favourites', '/api/me/saved-searches', '/api/wish-reasons',
       '/api/catalogue?pageSize=200', `/api/catalogue/${posts.levyClerk}`,
-      '/api/head/posts', ...Object.values(posts).flatMap((id) => [`/api/head/applicants?positionId=${id}`, `/api/head/staff-requests/${id}`]),
+      '/api/head/posts', ...[posts.levyClerk, posts.coming, posts.taxClerk, posts.dongClerk].flatMap((id) => [`/api/head/applicants?positionId=${id}`, `/api/head/staff-requests/${id}`]),
       '/api/hr/wish-lists', `/api/hr/wish-lists?positionId=${posts.levyClerk}`, `/api/hr/wish-lists/${people.gana}`, '/api/hr/staff-requests',
     ];
     for (const [name, , role, person] of VIEWERS) {
