@@ -2,11 +2,23 @@ import type { CommandEntry } from '../command.js';
 
 /** Every command of `jari`, one line each. */
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  start: {
+    usage: 'start [--demo] [--logs]',
+    ko: '데이터베이스, API, 작업 처리기를 시작합니다',
+    en: 'start database, API and worker',
+    load: async () => (await import('./start/start-product.js')).startProduct,
+  },
   solve: {
     usage: 'solve --mechanism M [--seed N] [--explain] [--format json|csv] INSTANCE.json | EMPLOYEES.csv SEATS.csv',
     ko: '배치 문제 하나를 풀고 배정·증명서·설명을 출력합니다',
     en: 'solve one placement instance: assignment, certificate, explanations',
     load: async () => (await import('./solve/solve.command.js')).solveCommand,
+  },
+  'audit verify': {
+    usage: 'audit verify [--organization CODE]',
+    ko: '감사 기록의 사슬을 검증합니다',
+    en: 'verify the chain of the audit log',
+    load: async () => (await import('./audit/verify.command.js')).auditVerify,
   },
   migrate: {
     usage: 'migrate [--revert N]',
