@@ -28,17 +28,19 @@ const GROUPS: readonly Group[] = [
 const overlaps = (a: AbsenceRow, b: AbsenceRow): boolean =>
   (a.absentUntil === null || b.absentFrom < a.absentUntil) && (b.absentUntil === null || b.absentUntil > a.absentFrom);
 
-/** Absences of a row against the stored ones; empty columns leave what is stored as it is. */
-export const planAbsences = (record: EmployeeRecord, row: number, employeeId: string, stored: readonly AbsenceRow[]): AbsencePlan => {
+/** Absences of a row, as far as it could be read, against the stored ones; empty columns leave what is stored as it is. */
+export const planAbsences = (record: Partial<EmployeeRecord>, row: number, employeeId: string, stored: readonly AbsenceRow[]): AbsencePlan => {
   const faults: RowFault[] = [];
   const added: AbsenceRow[] = [];
   const changed: AbsenceRow[] = [];
   for (const { kind, from, until, what } of GROUPS) {
-    const absentFrom = record[from] as string | null;
-    const absentUntil = record[until] as string | null;
-    const detail = what === undefined ? null : (record[what] as string | null);
+    const absentFrom = record[from] as string | null | undefined;
+    const absentUntil = record[until] as string | null | undefined;
+    const detail = what === undefined ? null : (record[what] as string | null | undefined);
+    // A cell that could not be read is reported already.
+    if (absentFrom === undefined || absentUntil === undefined) continue;
     if (absentFrom === null) {
-      if (absentUntil !== null || detail !== null) faults.push({ row, column: from, code: 'IMPORT_ABSENCE_INCOMPLETE' });
+      if (absentUntil !== null || typeof detail === 'string') faults.push({ row, column: from, code: 'IMPORT_ABSENCE_INCOMPLETE' });
       continue;
     }
     if (what !== undefined && detail === null) faults.push({ row, column: what, code: 'IMPORT_ABSENCE_INCOMPLETE' });
@@ -49,7 +51,7 @@ export const planAbsences = (record: EmployeeRecord, row: number, employeeId: st
     const same = stored.find((absence) => absence.kind === kind && absence.absentFrom === absentFrom);
     const wanted: AbsenceRow = {
       id: same?.id ?? newId(), employeeId, kind, absentFrom, absentUntil,
-      type: kind === 'LEAVE' ? record.leaveType : null, detail: kind === 'SECONDMENT' ? record.secondedTo : (same?.detail ?? null),
+      type: kind === 'LEAVE' ? (record.leaveType ?? null) : null, detail: kind === 'SECONDMENT' ? (record.secondedTo ?? null) : (same?.detail ?? null),
     };
     const clash = stored.find((absence) => absence.kind === kind && absence !== same && overlaps(absence, wanted));
     if (clash) faults.push({ row, column: from, code: 'ABSENCE_OVERLAPS', params: { date: clash.absentFrom } });

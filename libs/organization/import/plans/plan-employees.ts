@@ -2,7 +2,7 @@ import { newId, type AuditEntry, type AuditValue } from '#platform';
 import type { AbsenceRow, AssignmentRow, EmployeeRow } from '../../employee/employee.query.js';
 import type { PositionRow } from '../../position/position.query.js';
 import type { ReadTable, RowFault } from '../table/read-table.js';
-import type { EMPLOYEE_COLUMNS } from './columns.js';
+import type { EMPLOYEE_COLUMNS, EmployeeRecord } from './columns.js';
 import { sameValue, type ImportPlan } from './plan.js';
 import { planAbsences } from './plan-absences.js';
 import { planPosting } from './plan-posting.js';
@@ -30,6 +30,9 @@ export interface EmployeeState {
 const KEYS = ['name', 'grade', 'jobSeries', 'appointmentType', 'hiredOn', 'licences'] as const satisfies readonly (keyof EmployeeRow)[];
 const describe = (person: EmployeeRow, keys: readonly (typeof KEYS)[number][]): AuditValue => Object.fromEntries(keys.map((key) => [key, person[key]]));
 
+const gradeFaults = ({ grade = 0 }: Partial<EmployeeRecord>, row: number): readonly RowFault[] =>
+  grade >= 1 && grade <= 3 ? [{ row, column: 'grade', code: 'validation.range', params: { min: 4, max: 9 } }] : [];
+
 /** Compares a staff list with what is stored: the person, the present posting, the absences. */
 export const planEmployees = (table: ReadTable<typeof EMPLOYEE_COLUMNS>, state: EmployeeState): ImportPlan<EmployeeWrites> => {
   const faults: RowFault[] = [];
@@ -47,14 +50,19 @@ export const planEmployees = (table: ReadTable<typeof EMPLOYEE_COLUMNS>, state: 
   const stored = new Map(state.employees.map((person) => [person.employeeNumber, person]));
   const positions = new Map(state.positions.map((post) => [post.code, post]));
 
+  for (const { row, record } of table.partial) {
+    const id = stored.get(record.employeeNumber ?? '')?.id ?? '';
+    const posting = planPosting(record, row, id, state.assignments.get(id) ?? [], positions);
+    const away = planAbsences(record, row, id, state.absences.get(id) ?? []);
+    faults.push(...gradeFaults(record, row), ...posting.faults, ...away.faults);
+  }
   for (const { row, record } of table.rows) {
     const present = stored.get(record.employeeNumber);
     const { employeeNumber, name, grade, jobSeries, appointmentType, hiredOn, licences } = record;
     const wanted: EmployeeRow = { id: present?.id ?? newId(), employeeNumber, name, grade, jobSeries, appointmentType, hiredOn, licences, leftOn: present?.leftOn ?? null };
     const posting = planPosting(record, row, wanted.id, state.assignments.get(wanted.id) ?? [], positions);
     const away = planAbsences(record, row, wanted.id, state.absences.get(wanted.id) ?? []);
-    const gradeFaults: RowFault[] = grade >= 1 && grade <= 3 ? [{ row, column: 'grade', code: 'validation.range', params: { min: 4, max: 9 } }] : [];
-    faults.push(...gradeFaults, ...posting.faults, ...away.faults);
+    faults.push(...gradeFaults(record, row), ...posting.faults, ...away.faults);
     warnings.push(...posting.warnings);
     everyone.push({ employeeId: wanted.id, signInName: employeeNumber });
     ended.push(...posting.ended);

@@ -4,7 +4,7 @@ import { positionFaults } from '../../position/position-rules.js';
 import type { PositionRow } from '../../position/position.query.js';
 import type { UnitVersion } from '../../unit/unit-tree.js';
 import type { ReadTable, RowFault } from '../table/read-table.js';
-import type { POSITION_COLUMNS } from './columns.js';
+import type { POSITION_COLUMNS, PositionRecord } from './columns.js';
 import { sameValue, type ImportPlan } from './plan.js';
 
 export interface PositionWrites {
@@ -31,20 +31,12 @@ export const planPositions = (table: ReadTable<typeof POSITION_COLUMNS>, state: 
   const unitsByCode = new Map<string, UnitVersion[]>();
   for (const unit of state.units) unitsByCode.set(unit.code, [...(unitsByCode.get(unit.code) ?? []), unit]);
 
+  for (const { row, record } of table.partial) faults.push(...rowFaults(row, record, unitsByCode));
   for (const { row, record } of table.rows) {
     const { unitCode, ...fields } = record;
-    const wrong: RowFault[] = positionFaults(record).map(({ path, code }) => ({ row, column: path, code }));
-    for (const column of ['highestGrade', 'lowestGrade'] as const) {
-      if (record[column] >= 1 && record[column] <= 3) wrong.push({ row, column, code: 'validation.range', params: { min: 4, max: 9 } });
-    }
-    if (record.specialistTenureMonths !== null && ![36, 60].includes(record.specialistTenureMonths)) {
-      wrong.push({ row, column: 'specialistTenureMonths', code: 'validation.oneOf', params: { values: '36, 60' } });
-    }
-    const history = unitsByCode.get(unitCode);
-    const unit = history?.find(({ validFrom, validTo }) => covers(validFrom, validTo, record.validFrom));
-    if (!history) wrong.push({ row, column: 'unitCode', code: 'IMPORT_UNIT_UNKNOWN', params: { value: unitCode } });
-    else if (!unit) wrong.push({ row, column: 'unitCode', code: 'IMPORT_UNIT_NOT_OPEN', params: { value: unitCode, date: record.validFrom } });
+    const wrong = rowFaults(row, record, unitsByCode);
     faults.push(...wrong);
+    const unit = openUnit(record, unitsByCode);
     if (wrong.length > 0 || !unit) continue;
 
     const present = stored.get(record.code);
@@ -67,6 +59,26 @@ export const planPositions = (table: ReadTable<typeof POSITION_COLUMNS>, state: 
     audit.push({ action: 'position.import', subjectType: 'position', subjectId: present.id, before: describe(present, keys), after: describe(wanted, keys) });
   }
   return { toAdd: added.length, toChange: changed.length, unchanged, faults: [...table.faults, ...faults], warnings, writes: { added, changed }, audit };
+};
+
+const openUnit = ({ unitCode, validFrom }: Partial<PositionRecord>, unitsByCode: ReadonlyMap<string, readonly UnitVersion[]>): UnitVersion | undefined =>
+  validFrom === undefined ? undefined : unitsByCode.get(unitCode ?? '')?.find((unit) => covers(unit.validFrom, unit.validTo, validFrom));
+
+/** What is wrong between the cells of a row, as far as they could be read, and with the unit it names. */
+const rowFaults = (row: number, record: Partial<PositionRecord>, unitsByCode: ReadonlyMap<string, readonly UnitVersion[]>): readonly RowFault[] => {
+  const { unitCode, validFrom, specialistTenureMonths } = record;
+  const faults: RowFault[] = positionFaults(record).map(({ path, code }) => ({ row, column: path, code }));
+  for (const column of ['highestGrade', 'lowestGrade'] as const) {
+    const grade = record[column] ?? 0;
+    if (grade >= 1 && grade <= 3) faults.push({ row, column, code: 'validation.range', params: { min: 4, max: 9 } });
+  }
+  if (typeof specialistTenureMonths === 'number' && ![36, 60].includes(specialistTenureMonths)) {
+    faults.push({ row, column: 'specialistTenureMonths', code: 'validation.oneOf', params: { values: '36, 60' } });
+  }
+  if (unitCode === undefined) return faults;
+  if (!unitsByCode.has(unitCode)) return [...faults, { row, column: 'unitCode', code: 'IMPORT_UNIT_UNKNOWN', params: { value: unitCode } }];
+  if (validFrom === undefined || openUnit(record, unitsByCode)) return faults;
+  return [...faults, { row, column: 'unitCode', code: 'IMPORT_UNIT_NOT_OPEN', params: { value: unitCode, date: validFrom } }];
 };
 
 const KEYS = [

@@ -1,7 +1,7 @@
 import { newId, type AuditEntry } from '#platform';
 import { timelineFaults } from '../../unit/timeline-faults.js';
 import type { StoredUnitVersion } from '../../unit/org-unit.service.js';
-import type { ReadTable, RowFault } from '../table/read-table.js';
+import type { PartialRow, ReadTable, RowFault } from '../table/read-table.js';
 import type { UNIT_COLUMNS, UnitRecord } from './columns.js';
 import { sameValue, type ImportPlan } from './plan.js';
 
@@ -33,7 +33,10 @@ export const planUnits = (table: ReadTable<typeof UNIT_COLUMNS>, stored: readonl
   const historyOf = new Map<string, StoredUnitVersion[]>();
   for (const version of stored) historyOf.set(version.code, [...(historyOf.get(version.code) ?? []), version]);
   const idOf = new Map(stored.map(({ code, unitId }) => [code, unitId]));
-  for (const { record } of table.rows) {
+  // A row of which only the name is wrong still has its place in the chart.
+  const placed = table.partial.filter(isPlaced);
+  const rows = [...table.rows, ...placed];
+  for (const { record } of rows) {
     if (idOf.has(record.code)) continue;
     const unit = { id: newId(), code: record.code };
     idOf.set(unit.code, unit.id);
@@ -42,7 +45,7 @@ export const planUnits = (table: ReadTable<typeof UNIT_COLUMNS>, stored: readonl
 
   const rowOf = new Map<string, number>();
   const timeline = new Map<string, StoredUnitVersion>(stored.map((version) => [version.id, version]));
-  for (const { row, record } of table.rows) {
+  for (const { row, record } of rows) {
     const { code, validFrom, validTo } = record;
     const unitId = idOf.get(code) ?? '';
     rowOf.set(unitId, row);
@@ -93,11 +96,15 @@ export const planUnits = (table: ReadTable<typeof UNIT_COLUMNS>, stored: readonl
     return row === undefined ? [] : [{ row, column, code, params }];
   });
   // While rows are missing from the plan, a parent that is not open may only be one of them.
-  faults.push(...(table.faults.length + faults.length === 0 ? found : found.filter(({ code }) => code !== 'UNIT_PARENT_NOT_OPEN')));
+  faults.push(...(placed.length === table.partial.length && faults.length === 0 ? found : found.filter(({ code }) => code !== 'UNIT_PARENT_NOT_OPEN')));
   return {
     toAdd: units.length, toChange, unchanged,
     faults: [...table.faults, ...faults], warnings: [], writes: { units, closed, changed, added }, audit,
   };
 };
+
+const PLACE = ['code', 'type', 'parentCode', 'validFrom', 'validTo'] as const;
+
+const isPlaced = (row: PartialRow<typeof UNIT_COLUMNS>): row is { row: number; record: UnitRecord } => PLACE.every((key) => row.record[key] !== undefined);
 
 const parentOf = ({ parentCode }: UnitRecord, idOf: ReadonlyMap<string, string>): string | null | undefined => (parentCode === null ? null : idOf.get(parentCode));

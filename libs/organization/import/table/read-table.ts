@@ -17,9 +17,16 @@ export interface ReadRow<C extends Columns> {
   readonly record: RecordOf<C>;
 }
 
+/** A row with at least one cell that could not be read; the others can still be checked. */
+export interface PartialRow<C extends Columns> {
+  readonly row: number;
+  readonly record: Partial<RecordOf<C>>;
+}
+
 export interface ReadTable<C extends Columns> {
   /** Rows of which every cell could be read. */
   readonly rows: readonly ReadRow<C>[];
+  readonly partial: readonly PartialRow<C>[];
   readonly faults: readonly RowFault[];
   /** Every row's text in the key column, also of rows with faults: other rows may refer to them. */
   readonly mentioned: ReadonlySet<string>;
@@ -59,15 +66,16 @@ const readHeader = (columns: Columns, header: readonly string[]): { at: Readonly
  */
 export const readTable = <C extends Columns>(columns: C, keyColumn: string & keyof C, raw: readonly RawRow[]): ReadTable<C> => {
   const [header, ...body] = raw;
-  if (!header) return { rows: [], faults: [{ row: 1, column: null, code: 'IMPORT_EMPTY' }], mentioned: new Set(), count: 0 };
+  if (!header) return { rows: [], partial: [], faults: [{ row: 1, column: null, code: 'IMPORT_EMPTY' }], mentioned: new Set(), count: 0 };
   const { at, faults: headerFaults } = readHeader(columns, header.cells);
   const faults: RowFault[] = [...headerFaults];
   if (body.length === 0) faults.push({ row: header.row, column: null, code: 'IMPORT_EMPTY' });
   // Below a wrong header every row would repeat the same complaint.
-  if (headerFaults.length > 0) return { rows: [], faults, mentioned: new Set(), count: body.length };
+  if (headerFaults.length > 0) return { rows: [], partial: [], faults, mentioned: new Set(), count: body.length };
   const entries = Object.entries(columns);
   const firstRow = new Map<string, number>();
   const rows: ReadRow<C>[] = [];
+  const partial: PartialRow<C>[] = [];
   for (const { row, cells } of body) {
     const record: Record<string, unknown> = {};
     let isWhole = true;
@@ -78,8 +86,7 @@ export const readTable = <C extends Columns>(columns: C, keyColumn: string & key
         if (required) {
           faults.push({ row, column: key, code: 'validation.required' });
           isWhole = false;
-        }
-        record[key] = empty;
+        } else record[key] = empty;
         continue;
       }
       const read = kind.read(cell);
@@ -102,6 +109,7 @@ export const readTable = <C extends Columns>(columns: C, keyColumn: string & key
       isWhole = false;
     }
     if (isWhole) rows.push({ row, record: record as RecordOf<C> });
+    else partial.push({ row, record: record as Partial<RecordOf<C>> });
   }
-  return { rows, faults, mentioned: new Set(firstRow.keys()), count: body.length };
+  return { rows, partial, faults, mentioned: new Set(firstRow.keys()), count: body.length };
 };
