@@ -24,10 +24,11 @@ export interface SolveResult {
  */
 export function solve(instance: Instance, mechanism: string, options: SolveOptions = {}): SolveResult {
   const chosen = mechanismOf(mechanism);
-  const refusal = chosen.refuses?.(instance) ?? null;
-  if (refusal !== null) throw new MechanismRefused(refusal);
   const seed = seedText(options.seed ?? DEFAULT_SEED);
-  const outcome = chosen.run(instance, { lottery: drawLottery(employeeCount(instance), seed), watch: options });
+  const lottery = drawLottery(employeeCount(instance), seed);
+  const refusal = chosen.refuses?.(instance, lottery) ?? null;
+  if (refusal !== null) throw new MechanismRefused(refusal);
+  const outcome = chosen.run(instance, { lottery, watch: options });
   return { mechanism, seed, ...outcome };
 }
 

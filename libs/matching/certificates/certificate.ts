@@ -25,6 +25,8 @@ export interface JustifiedEnvy { readonly employee: string; readonly seat: strin
 /** A person and a seat that would both rather have each other; `instead` has to go, null = a place is free. */
 export interface BlockingPair { readonly employee: string; readonly seat: string; readonly instead: string | null }
 export interface ImprovementStep { readonly employee: string; readonly from: string | null; readonly to: string }
+/** A seat that an exchange leaves with fewer people, with people of lower standing, or with somebody who held no seat. */
+export interface SeatWorseOff { readonly seat: string; readonly code: 'FEWER_PEOPLE' | 'LOWER_PEOPLE' | 'HELD_NO_SEAT_BEFORE' }
 /** A change that makes somebody better off and nobody worse off: into a free place, or around a cycle. */
 export interface ParetoImprovement { readonly kind: 'free-place' | 'cycle'; readonly steps: readonly ImprovementStep[] }
 
@@ -43,6 +45,9 @@ export interface Certificate {
   };
   readonly stable: Finding<BlockingPair>;
   readonly paretoEfficient: { readonly holds: boolean; readonly improvement: ParetoImprovement | null };
+  /** Only for mechanisms that promise them: exchanges in which seats have a say. */
+  readonly twoSidedRational?: Finding<SeatWorseOff>;
+  readonly twoSidedMaximal?: { readonly holds: boolean; readonly exchange: readonly ImprovementStep[] | null };
 }
 
 /** Collects findings: counts all, keeps the first. */

@@ -4,10 +4,11 @@ import type { Guarantee } from '../mechanisms/mechanism.js';
 import { mechanismOf } from '../mechanisms/registry.js';
 import type { Certificate } from './certificate.js';
 import { checkFeasible, checkIndividuallyRational } from './feasibility.js';
-import { readHoldings } from './holdings.js';
+import { readHoldings, type Holdings } from './holdings.js';
 import { findImprovement } from './pareto.js';
 import { checkClaims } from './stability.js';
 import { Standing } from './standing.js';
+import { checkTwoSidedRational, findFurtherExchange } from './two-sided.js';
 
 export interface CertifyOptions {
   /** Tells what was promised, and whether incumbents rank first at their own seat. */
@@ -28,13 +29,21 @@ export function certify(instance: Instance, assignment: Int32Array, options: Cer
   const { code, guarantees, incumbentsFirst } = mechanismOf(options.mechanism);
   const lottery = drawLottery(people, options.seed);
   const holdings = readHoldings(instance, assignment);
+  const standing = new Standing(instance, lottery, incumbentsFirst);
   const improvement = findImprovement(instance, holdings);
   const findings: Omit<Certificate, 'mechanism' | 'promised' | 'holds'> = {
     feasible: checkFeasible(instance, holdings),
     individuallyRational: checkIndividuallyRational(instance, holdings),
-    ...checkClaims(instance, holdings, new Standing(instance, lottery, incumbentsFirst)),
+    ...checkClaims(instance, holdings, standing),
     paretoEfficient: { holds: improvement === null, improvement },
+    ...(guarantees.includes('twoSidedRational') ? { twoSidedRational: checkTwoSidedRational(instance, holdings, standing) } : {}),
+    ...(guarantees.includes('twoSidedMaximal') ? { twoSidedMaximal: twoSidedMaximal(instance, holdings, standing) } : {}),
   };
-  const kept = (name: Guarantee): boolean => findings[name].holds;
+  const kept = (name: Guarantee): boolean => findings[name]?.holds ?? false;
   return { mechanism: code, promised: guarantees, holds: guarantees.every(kept), ...findings };
+}
+
+function twoSidedMaximal(instance: Instance, holdings: Holdings, standing: Standing): Certificate['twoSidedMaximal'] {
+  const exchange = findFurtherExchange(instance, holdings, standing);
+  return { holds: exchange === null, exchange };
 }

@@ -8,7 +8,7 @@ export type Language = 'ko' | 'en';
 
 export interface BetterWish {
   readonly seat: string;
-  /** `PEOPLE_AHEAD`, `KEPT_BY_INCUMBENTS`, `EARLIER_TURNS`, `TRADED`, `NO_PLACES`, `DECIDED_OTHERWISE`, or the code of the rule that excluded the person. */
+  /** `PEOPLE_AHEAD`, `KEPT_BY_INCUMBENTS`, `EARLIER_TURNS`, `TRADED`, `NO_EXCHANGE`, `NO_PLACES`, `DECIDED_OTHERWISE`, or the code of the rule that excluded the person. */
   readonly reason: string;
   readonly places: number;
   readonly score: number | null;

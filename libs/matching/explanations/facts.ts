@@ -2,6 +2,7 @@ import { BY_NOTHING, BY_STAYING, betterEnd, missesOwnSeat, readHoldings, type Ho
 import { Standing } from '../certificates/standing.js';
 import { employeeCount, seatCount, type Instance } from '../instance/instance.js';
 import { drawLottery } from '../lottery/lottery.js';
+import type { DecidesBy } from '../mechanisms/mechanism.js';
 import { mechanismOf } from '../mechanisms/registry.js';
 import type { SolveResult } from '../solve.js';
 
@@ -13,6 +14,7 @@ export const PLACES_TO_PEOPLE_AHEAD = 'PEOPLE_AHEAD';
 export const PLACES_KEPT = 'KEPT_BY_INCUMBENTS';
 export const PLACES_BY_TURN = 'EARLIER_TURNS';
 export const PLACES_BY_TRADE = 'TRADED';
+export const NO_EXCHANGE = 'NO_EXCHANGE';
 export const NO_PLACES = 'NO_PLACES';
 /** Only an assignment that was changed by hand: somebody who stands behind got a place, or a place is free. */
 export const DECIDED_OTHERWISE = 'DECIDED_OTHERWISE';
@@ -48,7 +50,7 @@ export interface Facts {
 export class FactReader {
   private readonly holdings: Holdings;
   private readonly standing: Standing;
-  private readonly decidesBy: 'standing' | 'turns' | 'trades';
+  private readonly decidesBy: DecidesBy;
   private readonly incumbentsFirst: boolean;
   /** By seat: the last standing among those who got in by priority, their number, and the kept incumbents. */
   private readonly lastIn: Float64Array;
@@ -102,11 +104,12 @@ export class FactReader {
 
   private reason(seat: number, ahead: number): string {
     if (this.instance.capacity[seat] === 0) return NO_PLACES;
+    if (this.decidesBy === 'exchange') return NO_EXCHANGE;
     if (this.holdings.free[seat]! > 0) return DECIDED_OTHERWISE;
     if (this.decidesBy === 'turns') return PLACES_BY_TURN;
     if (this.admitted[seat] === 0) return PLACES_KEPT;
-    if (ahead === this.admitted[seat]! + this.kept[seat]!) return PLACES_TO_PEOPLE_AHEAD;
-    return this.decidesBy === 'trades' ? PLACES_BY_TRADE : DECIDED_OTHERWISE;
+    if (this.decidesBy === 'trades') return PLACES_BY_TRADE;
+    return ahead === this.admitted[seat]! + this.kept[seat]! ? PLACES_TO_PEOPLE_AHEAD : DECIDED_OTHERWISE;
   }
 
   /** Holders who come before somebody with this standing. Behind the last one in, that is all of them. */

@@ -17,21 +17,24 @@ function wishers(instance: Instance): Int32Array {
   return wisher;
 }
 
+/** Whether a rule of the caller keeps a person off a seat; people may well stand on the list of a seat they did not wish for. */
+export function isExcluded(instance: Instance): (person: number, seat: number) => boolean {
+  const { wishReason, wishStart, wishSeat } = instance;
+  if (wishReason === null) return () => false;
+  return (person, seat) => {
+    for (let k = wishStart[person]!; k < wishStart[person + 1]!; k++) if (wishSeat[k] === seat) return wishReason[k] !== 0;
+    return false;
+  };
+}
+
 function listsWithoutExcluded(instance: Instance, priority: PriorityLists): PriorityLists {
-  const { wishReason, wishSeat } = instance;
-  if (wishReason === null) return priority;
-  const wisher = wishers(instance);
-  const wishes = groupBy(wishSeat, seatCount(instance));
-  const excludedFrom = new Int32Array(employeeCount(instance)).fill(-1);
+  if (instance.wishReason === null) return priority;
+  const excluded = isExcluded(instance);
   const start = new Int32Array(priority.start.length);
   const person = new GrowingInt32(priority.person.length);
   for (let seat = 0; seat < seatCount(instance); seat++) {
-    for (let q = wishes.start[seat]!; q < wishes.start[seat + 1]!; q++) {
-      if (wishReason[wishes.item[q]!] !== 0) excludedFrom[wisher[wishes.item[q]!]!] = seat;
-    }
     for (let q = priority.start[seat]!; q < priority.start[seat + 1]!; q++) {
-      const listed = priority.person[q]!;
-      if (excludedFrom[listed] !== seat) person.push(listed);
+      if (!excluded(priority.person[q]!, seat)) person.push(priority.person[q]!);
     }
     start[seat + 1] = person.length;
   }

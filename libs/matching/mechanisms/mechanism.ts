@@ -1,7 +1,10 @@
 import type { Instance } from '../instance/instance.js';
 
 /** What the certificate of a mechanism's result must show. */
-export type Guarantee = 'feasible' | 'individuallyRational' | 'nonWasteful' | 'noJustifiedEnvy' | 'stable' | 'paretoEfficient';
+export type Guarantee = 'feasible' | 'individuallyRational' | 'nonWasteful' | 'noJustifiedEnvy' | 'stable' | 'paretoEfficient' | 'twoSidedRational' | 'twoSidedMaximal';
+
+/** What decides who gets a seat: the standing there (so a cut-off is true), turns, trades of places, exchanges of holders. */
+export type DecidesBy = 'standing' | 'turns' | 'trades' | 'exchange';
 
 /** How a long run reports and is stopped. */
 export interface Watch {
@@ -32,10 +35,9 @@ export interface Mechanism {
   /** Whether whoever falls short of the wishes is sure of the own seat. */
   readonly rightToStay: boolean;
   readonly guarantees: readonly Guarantee[];
-  /** What decides at a full seat: the standing there (so a cut-off is true), the turn in the order, or trades. */
-  readonly decidesBy: 'standing' | 'turns' | 'trades';
+  readonly decidesBy: DecidesBy;
   /** Why this mechanism cannot be used on the instance, or null. */
-  readonly refuses?: (instance: Instance) => Refusal | null;
+  readonly refuses?: (instance: Instance, lottery: Int32Array) => Refusal | null;
   readonly run: (instance: Instance, draw: Draw) => Outcome;
 }
 

@@ -1,18 +1,20 @@
 import { da } from './da.js';
+import { daSeat } from './da-seat.js';
 import { daStar } from './da-star.js';
 import type { Mechanism } from './mechanism.js';
+import { sd } from './sd.js';
+import { toBe } from './to-be.js';
+import { ttc } from './ttc.js';
+import { ttcStar } from './ttc-star.js';
+import { yrmhIgyt } from './yrmh-igyt.js';
 
 /** A new mechanism is a new file beside this one and a line here. */
-const REGISTERED: readonly Mechanism[] = [da, daStar];
+const REGISTERED: readonly Mechanism[] = [sd, da, daSeat, daStar, ttc, ttcStar, yrmhIgyt, toBe];
 
 const byCode = new Map(REGISTERED.map((mechanism) => [mechanism.code, mechanism]));
 
 export function mechanismCodes(): string[] {
   return [...byCode.keys()];
-}
-
-export function findMechanism(code: string): Mechanism | undefined {
-  return byCode.get(code);
 }
 
 /** Throws UnknownMechanism, which names the registered ones. */
