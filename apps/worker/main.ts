@@ -1,14 +1,20 @@
-import { createLogger, readConfig, SystemClock } from '#platform';
-import { ENTITIES, JOB_HANDLERS, JOBS, ROOMS } from '../assembly/rooms.js';
+import { ConfigError, createLogger, readConfig, SystemClock } from '#platform';
+import { ENTITIES, JOB_HANDLERS, JOBS, PORTS, ROOMS } from '../assembly/rooms.js';
 import { runWorker } from './run-worker.js';
 
-const config = readConfig(process.env);
-
-await runWorker({
-  config,
-  clock: new SystemClock(),
-  logger: createLogger(config),
-  entities: ENTITIES,
-  rooms: ROOMS,
-  work: { jobs: JOBS, handlers: JOB_HANDLERS },
-});
+try {
+  const config = readConfig(process.env);
+  await runWorker({
+    config,
+    clock: new SystemClock(),
+    logger: createLogger(config),
+    entities: ENTITIES,
+    ports: PORTS,
+    rooms: ROOMS,
+    work: { jobs: JOBS, handlers: JOB_HANDLERS },
+  });
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+}

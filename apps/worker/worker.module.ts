@@ -1,28 +1,23 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { jobsModule, type Clock, type Config, type EntityClass, type JobSettings, type JobWork, type Logger } from '#platform';
-import { FoundationModule } from '../assembly/foundation.module.js';
+import { jobsModule, PlatformModule, type JobSettings, type JobWork, type PlatformOptions } from '#platform';
 
-export interface WorkerOptions {
-  readonly config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'databasePoolSize' | 'workerConcurrency'>;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly entities: readonly EntityClass[];
+export interface WorkerOptions extends PlatformOptions {
   /** The rooms whose services the handlers call. */
   readonly rooms: readonly (Type | DynamicModule)[];
   readonly work: JobWork;
   readonly settings?: Partial<JobSettings>;
 }
 
+/** Jobs only: the rooms, and a driver that runs their handlers. */
 @Module({})
 export class WorkerModule {
-  static forRoot({ config, clock, logger, entities, rooms, work, settings }: WorkerOptions): DynamicModule {
-    const { databaseUrl, databasePoolSize, workerConcurrency } = config;
-    if (databaseUrl === undefined) throw new Error('The worker needs DATABASE_URL');
+  static forRoot({ rooms, work, settings, ...platform }: WorkerOptions): DynamicModule {
+    const { config } = platform;
     return {
       module: WorkerModule,
       imports: [
-        FoundationModule.forRoot({ databaseUrl, databasePoolSize, entities, clock, logger }),
-        jobsModule(config, { worker: work, settings: { concurrency: workerConcurrency, ...settings } }),
+        PlatformModule.forRoot(platform),
+        jobsModule(config, { worker: work, settings: { concurrency: config.workerConcurrency, ...settings } }),
         ...rooms,
       ],
     };

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Observable } from 'rxjs';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Observable, Subject, takeUntil } from 'rxjs';
 import type { WorkContext } from '../database/actor.js';
 import { Database } from '../database/database.js';
 import { JobSignals } from './job-signals.js';
@@ -11,7 +11,9 @@ const LOOK_MS = 2_000;
 
 /** Follows one job live. */
 @Injectable()
-export class JobWatch {
+export class JobWatch implements OnModuleDestroy {
+  private readonly closing = new Subject<void>();
+
   constructor(
     private readonly database: Database,
     private readonly jobs: JobService,
@@ -19,12 +21,20 @@ export class JobWatch {
   ) {}
 
   /**
-   * The job now and after every change; ends with the job. Whoever may not see it gets JOB_NOT_FOUND at once,
+   * The job now and after every change; ends with the job, or when the process ends. Whoever may not see it gets JOB_NOT_FOUND at once,
    * before the stream exists.
    */
   async follow(context: WorkContext, id: string): Promise<Observable<JobView>> {
     const look = (): Promise<JobView> => this.database.transaction(context, (tx) => this.jobs.view(tx, id));
     const first = await look();
+    return this.stream(id, first, look).pipe(takeUntil(this.closing));
+  }
+
+  onModuleDestroy(): void {
+    this.closing.next();
+  }
+
+  private stream(id: string, first: JobView, look: () => Promise<JobView>): Observable<JobView> {
     return new Observable<JobView>((observer) => {
       let last = '';
       let looking: Promise<void> | undefined;

@@ -1,10 +1,9 @@
 import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
-  createLogger, JOB_ENTITIES, JobQueue, jobsModule, JobService, JobWatch, SimulatedClock, type EnqueueOptions, type JobPayload, type JobSettings, type JobState,
+  createLogger, type Config, JOB_ENTITIES, JobQueue, jobsModule, JobService, JobWatch, PlatformModule, readConfig, SimulatedClock, type EnqueueOptions, type JobPayload, type JobSettings, type JobState,
   type JobType, type JobView, type JobWork, type WorkContext,
 } from '#platform';
-import { FoundationModule } from '../../../../apps/assembly/foundation.module.js';
 import { createWorker, type Worker } from '../../../../apps/worker/create-worker.js';
 import { asSuperuser } from '../../../support/cluster.js';
 import { createTestDatabase, type TestDatabase } from '../../../support/test-database.js';
@@ -43,13 +42,17 @@ export class Bench {
       {
         module: ProducerModule,
         imports: [
-          FoundationModule.forRoot({ databaseUrl: db.url, databasePoolSize: 6, entities: JOB_ENTITIES, clock: bench.clock, logger: bench.logger }),
+          PlatformModule.forRoot({ config: bench.config, entities: JOB_ENTITIES, clock: bench.clock, logger: bench.logger }),
           jobsModule({ redisUrl }),
         ],
       },
       { logger: bench.logger.forNest(), abortOnError: false },
     );
     return bench;
+  }
+
+  private get config(): Config {
+    return readConfig({ DATABASE_URL: this.db.url, REDIS_URL: this.redisUrl, DATABASE_POOL_SIZE: '6' });
   }
 
   get logger(): ReturnType<typeof createLogger> {
@@ -83,7 +86,7 @@ export class Bench {
   /** A worker in this process, not begun. */
   async createWorker(settings: Partial<JobSettings> = {}, work: JobWork = TEST_WORK, rooms: readonly Type[] = []): Promise<Worker> {
     const worker = await createWorker({
-      config: { databaseUrl: this.db.url, redisUrl: this.redisUrl, databasePoolSize: 6, workerConcurrency: 2 },
+      config: this.config,
       clock: this.clock, logger: this.logger, entities: JOB_ENTITIES, rooms: [TestRoom, ...rooms], work, settings: { ...QUICK, ...settings },
     });
     this.workers.push(worker);

@@ -6,7 +6,7 @@ import { drain, JobRunner } from '../../job-runner.js';
 import { JOB_SETTINGS, type JobSettings } from '../../job-settings.js';
 import { JobStore } from '../../job-store.js';
 import { WakeUp } from '../../wake-up.js';
-import { BULL_QUEUE, deliver, isConnected, type BullQueue } from './bull-queue.js';
+import { BULL_QUEUE, deliver, endQueue, isConnected, type BullQueue } from './bull-queue.js';
 
 const SEND_AT_MOST = 500;
 
@@ -49,9 +49,7 @@ export class BullJobRunner extends JobRunner implements BeforeApplicationShutdow
     this.bell.ring();
     await this.sweeping;
     await stopped;
-    // Without waiting for Bull's own accounts, which may never come when Redis is away: PostgreSQL has ours. A delivery
-    // that is still open in Redis comes again and finds nothing to claim.
-    if (this.started) await this.queue.close(true);
+    if (this.started) await endQueue(this.queue);
   }
 
   override async runDue(): Promise<number> {

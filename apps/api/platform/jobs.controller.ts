@@ -1,0 +1,59 @@
+import { Controller, Get, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { map, type Observable } from 'rxjs';
+import { Database, JobService, JobWatch, type JobView, type WorkContext } from '#platform';
+import { serializerFor } from '../http/field-metadata.js';
+import { Ctx, IdParam, RequirePermission, Returns, ReturnsFile } from '../http/route.js';
+import { JobQuery, JobResponse } from './jobs.dto.js';
+
+const toEvent = (job: JobView): MessageEvent => ({ data: serializerFor(JobResponse)({ ...job }) });
+
+@Controller('jobs')
+@ApiTags('jobs')
+export class JobsController {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobService,
+    private readonly watch: JobWatch,
+  ) {}
+
+  /** Work that was put off, newest first; `state=DEAD` lists what waits for an operator. */
+  @Get()
+  @RequirePermission('job.list')
+  @Returns(JobResponse, { list: true })
+  list(@Ctx() ctx: WorkContext, @Query() { limit = 50, ...filter }: JobQuery): Promise<readonly JobView[]> {
+    return this.database.transaction(ctx, (tx) => this.jobs.list(tx, { ...filter, limit }));
+  }
+
+  /** Progress of one job, for operators and for the person who asked for it. */
+  @Get(':id')
+  @RequirePermission('job.view')
+  @Returns(JobResponse)
+  view(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<JobView> {
+    return this.database.transaction(ctx, (tx) => this.jobs.view(tx, id));
+  }
+
+  /** The same live, as server-sent events: the job now and after every change, until it has ended. */
+  @Sse(':id/events')
+  @RequirePermission('job.view')
+  @ReturnsFile('text/event-stream')
+  async events(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<Observable<MessageEvent>> {
+    return (await this.watch.follow(ctx, id)).pipe(map(toEvent));
+  }
+
+  /** Gives a dead job all its attempts again. */
+  @Post(':id/retry')
+  @RequirePermission('job.manage')
+  @Returns(JobResponse)
+  retry(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<JobView> {
+    return this.database.transaction(ctx, (tx) => this.jobs.retry(tx, id));
+  }
+
+  /** Cancels a waiting or dead job at once; tells a running one to stop. */
+  @Post(':id/cancel')
+  @RequirePermission('job.manage')
+  @Returns(JobResponse)
+  cancel(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<JobView> {
+    return this.database.transaction(ctx, (tx) => this.jobs.cancel(tx, id));
+  }
+}
