@@ -11,7 +11,9 @@ interface RowsWanted {
   readonly positionId?: string;
 }
 
-type PostRow = Omit<CatalogueRow, 'holders' | 'supernumerary' | 'favourite' | 'applicants'>;
+/** What other statements know of a post; the first statement leaves places for it. */
+type Addition = 'holders' | 'supernumerary' | 'favourite' | 'applicants';
+type PostRow = Omit<CatalogueRow, Addition> & { -readonly [K in Addition]: CatalogueRow[K] };
 
 const loadPosts = (tx: Tx, on: string, positionId: string | null): Promise<PostRow[]> =>
   tx.query<PostRow>(
@@ -20,7 +22,8 @@ const loadPosts = (tx: Tx, on: string, positionId: string | null): Promise<PostR
             p.job_series AS "jobSeries", p.required_licences AS "requiredLicences",
             p.heavy_workload AS "heavyWorkload", p.specialist, p.specialist_tenure_months AS "specialistTenureMonths",
             p.protection_reason AS "protectionReason", p.protected_until AS "protectedUntil",
-            p.valid_from AS "validFrom", p.valid_to AS "validTo", p.authorized_headcount AS "authorizedHeadcount"
+            p.valid_from AS "validFrom", p.valid_to AS "validTo", p.authorized_headcount AS "authorizedHeadcount",
+            0 AS holders, 0 AS supernumerary, 0 AS applicants, false AS favourite
      FROM position p
      WHERE p.organization_id = $1 AND ($3::uuid IS NULL AND (p.valid_to IS NULL OR p.valid_to > $2) OR p.id = $3::uuid)`,
     [tx.organizationId, on, positionId],
@@ -66,13 +69,13 @@ export const loadCatalogueRows = async (tx: Tx, { on, employeeId, demandLabel, p
   const headcounts = await loadHeadcounts(tx, on);
   const demand = await loadDemand(tx, demandLabel);
   const favourites = await loadFavourites(tx, employeeId);
-  return posts.map((post) => ({
-    ...post,
-    holders: headcounts.get(post.id)?.holders ?? 0,
-    supernumerary: headcounts.get(post.id)?.supernumerary ?? 0,
-    applicants: demand.get(post.id) ?? 0,
-    favourite: favourites.has(post.id),
-  }));
+  for (const post of posts) {
+    const headcount = headcounts.get(post.id);
+    if (headcount) [post.holders, post.supernumerary] = [headcount.holders, headcount.supernumerary];
+    post.applicants = demand.get(post.id) ?? 0;
+    post.favourite = favourites.has(post.id);
+  }
+  return posts;
 };
 
 /** What structural fit asks about an employee on the day `on`; undefined for an unknown employee. */

@@ -10,7 +10,6 @@ export interface WishFacts {
 }
 
 // Line breaks and tabs are welcome in a reason; other control characters are not (PostgreSQL refuses U+0000).
-// eslint-disable-next-line no-control-regex
 const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Characters as people count them: code points, which is also what PostgreSQL's char_length counts. */
