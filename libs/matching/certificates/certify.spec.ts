@@ -22,7 +22,7 @@ function expected(own: Plain, printed: Plain, placement: Placement) {
     envy: envied.length,
     towardsKept: behind.filter((one) => one.whom.length > 0).length - envied.length,
     blocking: blockingPairs(own, placement).length,
-    efficient: ![...placements(own)].some(dominates),
+    efficient: !placements(own).some(dominates),
   };
 }
 

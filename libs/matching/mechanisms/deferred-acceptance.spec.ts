@@ -19,7 +19,7 @@ describe.each([['da-star', true], ['da', false]] as const)('%s', (mechanism, inc
         const input = randomInput(shape, seed);
         const instance = plain(input, seed, incumbentsFirst);
         const got = place(input, mechanism, seed);
-        const stable = [...placements(instance)].filter((placement) => blockingPairs(instance, placement).length === 0);
+        const stable = placements(instance).filter((placement) => blockingPairs(instance, placement).length === 0);
         expect(stable.length).toBeGreaterThan(0);
         const best = Object.fromEntries(instance.people.map((person) => (
           [person, stable.map((placement) => placement[person]!).reduce((a, b) => (liking(instance, person, a) <= liking(instance, person, b) ? a : b))])));

@@ -21,6 +21,7 @@ export const sd: Mechanism = {
       assignment[person] = seat;
       left[seat]!--;
     }
+    heartbeat(watch, 1, 1);
     return { assignment, steps: assignment.length };
   },
 };

@@ -78,13 +78,25 @@ export function blockingPairs(instance: Plain, placement: Placement): string[] {
 }
 
 /** Every placement in which each person has one of their options or nothing and no seat is overfull. */
-export function* placements(instance: Plain, placement: Placement = {}): Generator<Placement> {
-  const person = instance.people.find((one) => !(one in placement));
-  if (person === undefined) { yield placement; return; }
-  for (const seat of [...instance.options.get(person)!, null]) {
-    if (seat !== null && holders(instance, placement, seat).length >= instance.capacity.get(seat)!) continue;
-    yield* placements(instance, { ...placement, [person]: seat });
-  }
+export function placements(instance: Plain): Placement[] {
+  const all: Placement[] = [];
+  const left = new Map(instance.capacity);
+  const chosen: (string | null)[] = [];
+  (function choose(at: number): void {
+    const person = instance.people[at];
+    if (person === undefined) {
+      all.push(Object.fromEntries(instance.people.map((one, index) => [one, chosen[index]!])));
+      return;
+    }
+    for (const seat of [...instance.options.get(person)!, null]) {
+      if (seat !== null && left.get(seat) === 0) continue;
+      chosen[at] = seat;
+      if (seat !== null) left.set(seat, left.get(seat)! - 1);
+      choose(at + 1);
+      if (seat !== null) left.set(seat, left.get(seat)! + 1);
+    }
+  })(0);
+  return all;
 }
 
 /** Deferred acceptance in rounds as the textbook tells it: all free people propose at once, each seat keeps its best. */
