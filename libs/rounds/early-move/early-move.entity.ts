@@ -20,6 +20,10 @@ export class EarlyMove {
   @Column({ type: 'text', nullable: false })
   groundCode!: string;
 
+  /** For a discretionary move beyond the yearly cap. */
+  @Column({ type: 'text', nullable: true })
+  committeeResolution!: string | null;
+
   @Column({ type: 'uuid', nullable: true })
   waiverId!: string | null;
 

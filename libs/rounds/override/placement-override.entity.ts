@@ -8,6 +8,10 @@ export class PlacementOverride {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
+  /** The moves that are decided together. */
+  @Column({ type: 'uuid', nullable: false })
+  proposalId!: string;
+
   @Column({ type: 'uuid', nullable: false })
   roundId!: string;
 

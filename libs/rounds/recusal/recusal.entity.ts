@@ -15,7 +15,11 @@ export class Recusal {
   type!: 'EXCLUSION' | 'CHALLENGE' | 'SELF';
 
   @Column({ type: 'uuid', nullable: false })
-  officerEmployeeId!: string;
+  officerAccountId!: string;
+
+  /** null for the mayor and members from outside the district. */
+  @Column({ type: 'uuid', nullable: true })
+  officerEmployeeId!: string | null;
 
   @Column({ type: 'uuid', nullable: true })
   subjectEmployeeId!: string | null;
