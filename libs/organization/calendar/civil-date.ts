@@ -37,3 +37,6 @@ export const wholeMonths = (from: string, until: string): number => {
 
 /** Whether a stretch of time that ends before `until` (null = open) contains the day. */
 export const covers = (from: string, until: string | null, day: string): boolean => from <= day && (until === null || until > day);
+
+/** The moment at which a Korean civil date begins. */
+export const startOfKoreanDay = (date: string): Date => new Date(`${date}T00:00:00+09:00`);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditService, DerivedRoleCache, foundOr404, JariError, refuseIfFaulty, type AuditValue, type Tx } from '#platform';
+import { AuditService, DerivedRoleCache, foundOr404, JariError, JobQueue, refuseIfFaulty, type AuditValue, type Tx } from '#platform';
+import { startOfKoreanDay } from '../calendar/civil-date.js';
 import type { Headship } from '../position/headship.js';
 import { OrgUnitService } from '../unit/org-unit.service.js';
 import { employeeFacts, type EmployeeFacts, type PostLabel } from './employee-facts.js';
+import { CLOSE_ACCOUNT } from './jobs/close-account.job.js';
 import { updateEmployees } from './employee.write.js';
 import { byEmployee, queryAbsences, queryAssignments, queryDisplacements, queryEmployees, type EmployeeRow } from './employee.query.js';
 
@@ -35,6 +37,7 @@ export class EmployeeService {
     private readonly units: OrgUnitService,
     private readonly audit: AuditService,
     private readonly roles: DerivedRoleCache,
+    private readonly jobs: JobQueue,
   ) {}
 
   /**
@@ -106,7 +109,7 @@ export class EmployeeService {
     return [...new Set(headed.flatMap(({ unitId }) => tree.withDescendants(unitId).map((unit) => unit.unitId)))];
   }
 
-  /** Corrects the personnel record. Leaving the service ends the posting. @throws EMPLOYEE_NOT_FOUND, VALIDATION_FAILED */
+  /** Corrects the personnel record. Leaving the service ends the posting and, on that day, the account. @throws EMPLOYEE_NOT_FOUND, VALIDATION_FAILED */
   async change(tx: Tx, employeeId: string, change: EmployeeChange): Promise<void> {
     await tx.execute('SELECT 1 FROM employee WHERE organization_id = $1 AND id = $2 FOR UPDATE', [tx.organizationId, employeeId]);
     const [before] = await queryEmployees(tx, [employeeId], null);
@@ -121,6 +124,7 @@ export class EmployeeService {
         'UPDATE assignment SET ended_on = $3 WHERE organization_id = $1 AND employee_id = $2 AND (ended_on IS NULL OR ended_on > $3)',
         [tx.organizationId, employeeId, after.leftOn],
       );
+      await this.jobs.enqueue(tx, CLOSE_ACCOUNT, { employeeId }, { runAt: startOfKoreanDay(after.leftOn), key: `${employeeId} ${after.leftOn}` });
     }
     const changed = CHANGEABLE.filter((key) => JSON.stringify(found[key]) !== JSON.stringify(after[key]));
     const pick = (row: EmployeeRow): AuditValue => Object.fromEntries(changed.map((key) => [key, row[key]]));

@@ -141,9 +141,15 @@ describe('staff, posts and what only HR may read', () => {
     expect(await app.database.transaction(context, (tx) => employees.unitsHeadedBy(tx, person('E002'), '2026-11-20'))).toEqual([]);
   });
 
-  it('ends the posting of somebody who leaves', async () => {
+  it('ends the posting of somebody who leaves, and the account on that day', async () => {
+    const leaver = await app.signInAs(context.organizationId, 'EMPLOYEE', person('E004'));
     expect((await hr.patch(`/api/employees/${person('E004')}`, { leftOn: '2026-12-01' })).status).toBe(204);
     expect((await hr.get<object[]>(`/api/employees/${person('E004')}/assignments`)).body).toMatchObject([{ endedOn: '2026-12-01' }]);
     expect((await hr.get<Page<object>>('/api/employees?on=2026-12-01')).body.total).toBe(6);
+    await app.runJobs();
+    expect((await leaver.get('/api/me/employee')).status).toBe(200);
+    app.clock.moveTo('2026-12-01T00:00:00+09:00');
+    await app.runJobs();
+    expect((await leaver.get('/api/me/employee')).status).toBe(401);
   });
 });
