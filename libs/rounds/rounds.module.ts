@@ -10,6 +10,7 @@ import { PerformRunHandler } from './jobs/perform-run/perform-run.handler.js';
 import { CLOSE_ROUND, OPEN_ROUND, PERFORM_RUN } from './jobs/round-jobs.js';
 import { InApplicationOnly, NoticeSender } from './notice/notice-sender.js';
 import { NoticeService } from './notice/notice.service.js';
+import { ParticipantRegisterService } from './participant/participant-register.service.js';
 import { ParticipantService } from './participant/participant.service.js';
 import { RoundRewind } from './round/round-rewind.js';
 import { RoundStore } from './round/round-store.js';
@@ -32,7 +33,7 @@ export const ROUNDS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenRoundHandle
 
 const SERVICES = [
   RoundStore, RoundTimetable, RoundRewind, RoundService, CriteriaService, NoticeService, SeatCatalogueService, PostChangeService,
-  SnapshotStore, SnapshotService, ParticipantService, AmendmentService, WaiverService,
+  SnapshotStore, SnapshotService, ParticipantService, ParticipantRegisterService, AmendmentService, WaiverService,
   RunInputService, RunExecution, RunService, AdoptionService, ViolationService,
   OpenRoundHandler, CloseRoundHandler, PerformRunHandler,
   { provide: NoticeSender, useClass: InApplicationOnly },

@@ -9,8 +9,15 @@ import { PlacementRound } from './placement-round.entity.js';
 import { requireOrderedDates, type RoundInput } from './round-input.js';
 import { RoundRewind } from './round-rewind.js';
 import { RoundStore } from './round-store.js';
-import { WAY_BACK } from './round-state.js';
+import { WAY_BACK, type RoundState } from './round-state.js';
 import { RoundTimetable } from './round-timetable.js';
+
+export interface StateChange {
+  readonly fromState: RoundState | null;
+  readonly toState: RoundState;
+  readonly reason: string | null;
+  readonly occurredAt: Date;
+}
 
 /** A round from its draft to the close of filing, and back. */
 @Injectable()
@@ -61,6 +68,14 @@ export class RoundService {
     const round = await this.store.find(tx, id);
     if (round.state === 'DRAFT' && !withDrafts) throw new JariError('ROUND_NOT_FOUND');
     return round;
+  }
+
+  /** Every change of state with its reason, oldest first; who made it stands in the audit log. */
+  async history(tx: Tx, id: string, withDrafts: boolean): Promise<StateChange[]> {
+    await this.find(tx, id, withDrafts);
+    return tx.query<StateChange>(
+      `SELECT from_state AS "fromState", to_state AS "toState", reason, occurred_at AS "occurredAt" FROM round_state_change
+       WHERE organization_id = $1 AND round_id = $2 ORDER BY occurred_at, ctid`, [tx.organizationId, id]);
   }
 
   /**

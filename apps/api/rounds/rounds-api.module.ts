@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { RoundsModule } from '#rounds';
+import { CriterionController } from './criterion.controller.js';
+import { NoticeController } from './notice.controller.js';
+import { ParticipantController } from './participant.controller.js';
+import { ParticipationController } from './participation.controller.js';
+import { RoundController } from './round.controller.js';
+import { RunController } from './run.controller.js';
+import { SeatController } from './seat.controller.js';
+
+@Module({
+  imports: [RoundsModule],
+  controllers: [CriterionController, RoundController, SeatController, ParticipationController, ParticipantController, RunController, NoticeController],
+})
+export class RoundsApiModule {}

@@ -1,0 +1,69 @@
+import { BilingualField, BilingualText, BooleanField, DateTimeField, IdField, IntField, JsonField, ListField, NumberField, OneOfField, TextField } from '../http/fields.js';
+import { CriterionValueDto } from './criterion.dto.js';
+
+export class RequestRunDto {
+  @TextField({ min: 1, max: 80, description: 'How the scenario is called' }) label!: string;
+  @TextField({ min: 1, max: 40, optional: true, description: 'da-star without it' }) mechanism?: string;
+  @TextField({ min: 1, max: 100, optional: true, nullable: true, description: 'The published seed without it; a run with another one cannot be adopted' }) seed?: string | null;
+  @ListField(() => CriterionValueDto, { optional: true, max: 100, description: 'Values that deviate from those noticed' }) criteria?: CriterionValueDto[];
+}
+
+export class AdoptRunDto {
+  @TextField({ min: 1, max: 1000, multiline: true }) reason!: string;
+  @TextField({ min: 1, max: 80, optional: true, nullable: true, description: 'Needed when the run deviates from the criteria noticed' }) resolutionNumber?: string | null;
+}
+
+export class RunResponse {
+  @IdField() id!: string;
+  @IdField() roundId!: string;
+  @IntField() number!: number;
+  @TextField() label!: string;
+  @OneOfField(['QUEUED', 'RUNNING', 'DONE', 'FAILED']) state!: string;
+  @TextField() mechanism!: string;
+  @TextField() seed!: string;
+  @JsonField() parameters!: object;
+  @BooleanField({ description: 'Made with the criteria as noticed' }) asNoticed!: boolean;
+  @IdField({ nullable: true, description: 'The job whose progress can be watched' }) jobId!: string | null;
+  @TextField({ nullable: true }) failureCode!: string | null;
+  @TextField({ nullable: true }) inputHash!: string | null;
+  @TextField({ nullable: true, description: 'SHA-256; a replay gives the same' }) hash!: string | null;
+  @JsonField({ nullable: true }) phases!: object | null;
+  @JsonField({ nullable: true }) metrics!: object | null;
+  @NumberField({ nullable: true }) solveMs!: number | null;
+  @DateTimeField() requestedAt!: Date;
+  @DateTimeField({ nullable: true }) startedAt!: Date | null;
+  @DateTimeField({ nullable: true }) finishedAt!: Date | null;
+}
+
+export class RunDetailResponse extends RunResponse {
+  @JsonField({ nullable: true, description: 'What a third person can check; people and posts by their codes' }) certificate!: object | null;
+}
+
+export class ReplayResponse {
+  @IdField() runId!: string;
+  @TextField() hash!: string;
+  @TextField() replayedHash!: string;
+  @BooleanField() same!: boolean;
+}
+
+export class OutcomeLineResponse {
+  @IdField() employeeId!: string;
+  @TextField() employeeNumber!: string;
+  @TextField() name!: string;
+  @OneOfField(['PLACED', 'STAYED', 'UNMET', 'OUT_OF_WISH', 'EXCLUDED']) outcome!: string;
+  @IdField({ nullable: true }) fromPositionId!: string | null;
+  @IdField({ nullable: true }) toPositionId!: string | null;
+  @IntField({ nullable: true }) obtainedRank!: number | null;
+  @OneOfField(['DISPLACED', 'OPEN', 'OUT_OF_WISH'], { nullable: true }) phase!: string | null;
+}
+
+export class ViolationResponse {
+  @IdField() id!: string;
+  @TextField() ruleCode!: string;
+  @BilingualField() title!: BilingualText;
+  @BilingualField() text!: BilingualText;
+  @IdField({ nullable: true }) unitId!: string | null;
+  @ListField('id') employeeIds!: string[];
+  @OneOfField(['OPEN', 'RESOLVED', 'ACCEPTED']) state!: string;
+  @TextField({ nullable: true, max: 1000, multiline: true }) resolutionText!: string | null;
+}
