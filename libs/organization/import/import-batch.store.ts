@@ -95,6 +95,14 @@ export const moveBatch = async (tx: Tx, batch: ImportBatchRow, to: ImportState, 
   ]);
 };
 
+/** Gives up a batch whose job found no way: nothing of it was applied. */
+export const failBatch = async (tx: Tx, id: string): Promise<void> => {
+  await tx.execute(
+    `UPDATE import_batch SET state = 'FAILED', stage = 'DONE', rows = NULL WHERE organization_id = $1 AND id = $2 AND state IN ('CHECKING', 'APPLYING')`,
+    [tx.organizationId, id],
+  );
+};
+
 const byRow = (a: RowFault, b: RowFault): number => a.row - b.row;
 
 /** Ends a step: what the plan found, and whether it was carried out. Applied rows are emptied, because they name people. */

@@ -1,6 +1,6 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
-import type { WorkContext } from '#platform';
+import { newId, type WorkContext } from '#platform';
 import { createTestApp, type Client, type TestApp } from '../../support/test-app.js';
 import { brief, csv, EMPLOYEES, findings, importFile, POSITIONS, UNITS, upload, type Batch } from './files.js';
 
@@ -225,4 +225,29 @@ describe('importing files', () => {
     expect((await upload(employee, 'UNITS', UNITS)).status).toBe(403);
     expect((await employee.get('/api/employees')).status).toBe(403);
   });
+});
+
+describe('an import whose job finds no way', () => {
+  it('says that it failed after the last attempt, and applied nothing', async () => {
+    const app = await createTestApp({ now: '2026-11-20T00:00:00Z' });
+    try {
+      const context = await app.createOrganization();
+      const hr = await app.signInAs(context.organizationId, 'HR_OFFICER');
+      const people = Array.from({ length: 300 }, (_, n) => [`S${n}`, `가상${n}`, 7, '행정', '정규', '2015-03-01']);
+      const { body } = await upload(hr, 'EMPLOYEES', csv(['사번', '성명', '직급', '직렬', '임용형태', '임용일'], ...people));
+      await app.runJobs();
+      // Somebody who is no employee signs in under one of the numbers: provisioning collides, every time.
+      await app.database.transaction(context, (tx) => tx.execute(
+        `INSERT INTO account (organization_id, id, sign_in_name, state, created_at) VALUES ($1, $2, 'S7', 'INVITED', $3)`, [context.organizationId, newId(), app.clock.now()]));
+      expect((await hr.post<Batch>(`/api/imports/${body.id}/apply`)).body.state).toBe('APPLYING');
+      for (let attempt = 1; attempt <= 5; attempt++) {
+        await app.runJobs();
+        app.clock.moveTo(new Date(app.clock.now().getTime() + 3_600_000));
+      }
+      expect((await hr.get<Batch>(`/api/imports/${body.id}`)).body.state).toBe('FAILED');
+      expect((await hr.get<{ total: number }>('/api/employees')).body.total).toBe(0);
+    } finally {
+      await app.dispose();
+    }
+  }, 60_000);
 });

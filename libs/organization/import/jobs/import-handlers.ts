@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type JobHandler, type JobRun, type Tx } from '#platform';
-import { setProgress } from '../import-batch.store.js';
+import { Database, type JobHandler, type JobRun } from '#platform';
+import { failBatch, setProgress } from '../import-batch.store.js';
 import { ImportService, type Progress } from '../import.service.js';
 import { APPLY_IMPORT } from './apply-import.job.js';
 import { CHECK_IMPORT, type ImportJobPayload } from './check-import.job.js';
@@ -9,6 +9,16 @@ import { CHECK_IMPORT, type ImportJobPayload } from './check-import.job.js';
 const reporting = (database: Database, run: JobRun, batchId: string): Progress => async (fraction, stage) => {
   await database.transaction(run.context, (tx) => setProgress(tx, batchId, fraction, stage));
   await run.progress(fraction, stage);
+};
+
+/** After the last attempt the batch says so, instead of seeming to work for ever; the file can be uploaded again. */
+const failingAtLast = async (database: Database, run: JobRun, batchId: string, maxAttempts: number, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (run.attempt >= maxAttempts) await database.transaction(run.context, (tx) => failBatch(tx, batchId));
+    throw error;
+  }
 };
 
 @Injectable()
@@ -21,7 +31,8 @@ export class CheckImportHandler implements JobHandler<ImportJobPayload> {
   ) {}
 
   async handle({ batchId }: ImportJobPayload, run: JobRun): Promise<void> {
-    await this.database.transaction(run.context, (tx: Tx) => this.imports.check(tx, batchId, reporting(this.database, run, batchId)));
+    await failingAtLast(this.database, run, batchId, this.type.maxAttempts, () =>
+      this.database.transaction(run.context, (tx) => this.imports.check(tx, batchId, reporting(this.database, run, batchId))));
   }
 }
 
@@ -35,6 +46,7 @@ export class ApplyImportHandler implements JobHandler<ImportJobPayload> {
   ) {}
 
   async handle({ batchId }: ImportJobPayload, run: JobRun): Promise<void> {
-    await this.database.transaction(run.context, (tx: Tx) => this.imports.carryOut(tx, batchId, reporting(this.database, run, batchId)));
+    await failingAtLast(this.database, run, batchId, this.type.maxAttempts, () =>
+      this.database.transaction(run.context, (tx) => this.imports.carryOut(tx, batchId, reporting(this.database, run, batchId))));
   }
 }

@@ -33,14 +33,13 @@ export const planPositions = (table: ReadTable<typeof POSITION_COLUMNS>, state: 
 
   for (const { row, record } of table.partial) faults.push(...rowFaults(row, record, unitsByCode));
   for (const { row, record } of table.rows) {
-    const { unitCode, ...fields } = record;
     const wrong = rowFaults(row, record, unitsByCode);
     faults.push(...wrong);
     const unit = openUnit(record, unitsByCode);
     if (wrong.length > 0 || !unit) continue;
 
     const present = stored.get(record.code);
-    const wanted: PositionRow = { ...fields, id: present?.id ?? newId(), unitId: unit.unitId, version: present?.version ?? 1 };
+    const wanted: PositionRow = { ...record, id: present?.id ?? newId(), unitId: unit.unitId, version: present?.version ?? 1 };
     const holders = state.headcounts.get(wanted.id) ?? 0;
     if (holders > wanted.authorizedHeadcount) {
       warnings.push({ row, column: 'authorizedHeadcount', code: 'IMPORT_SURPLUS', params: { value: record.code, holders, authorized: wanted.authorizedHeadcount } });

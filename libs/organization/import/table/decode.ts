@@ -75,6 +75,8 @@ export const decodeTable = async (content: Uint8Array): Promise<readonly RawRow[
   if (startsWith(content, OLE2)) throw new JariError('IMPORT_OLD_EXCEL');
   const rows = startsWith(content, ZIP) ? await readXlsx(content) : readCsv(decodeText(content));
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  // UTF-16 read as something else; and PostgreSQL cannot keep U+0000.
+  if (filled.some(({ cells }) => cells.some((cell) => cell.includes('\u0000')))) throw new JariError('IMPORT_ENCODING_UNKNOWN');
   if (filled.length > MAX_ROWS + 1) throw new JariError('IMPORT_TOO_MANY_ROWS', { max: MAX_ROWS });
   return filled;
 };
