@@ -6,6 +6,7 @@ import { Metrics } from './health/metrics.js';
 import { OrganizationApiModule } from './organization/organization-api.module.js';
 import { PlatformApiModule } from './platform/platform-api.module.js';
 import { PreferencesApiModule } from './preferences/preferences-api.module.js';
+import { RoundsApiModule } from './rounds/rounds-api.module.js';
 
 export interface ApiModuleOptions {
   readonly config: Config;
@@ -29,6 +30,7 @@ export class ApiModule {
         PlatformApiModule,
         OrganizationApiModule,
         PreferencesApiModule,
+        RoundsApiModule,
       ],
       controllers: [HealthController],
       providers: [Metrics],
