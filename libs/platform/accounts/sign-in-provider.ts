@@ -12,7 +12,7 @@ export type SignInOutcome = { readonly ok: true; readonly accountId: string } | 
 /**
  * How somebody proves who they are. Today a password; a single sign-on is another implementation. Takes a context
  * and not a transaction: hashing and asking another server are slow, and what is counted against a guesser has to
- * stand even though the request fails (decision 0005).
+ * stand even though the request fails (decision 0007).
  */
 export abstract class SignInProvider {
   /** @throws JariError ACCOUNT_LOCKED */

@@ -24,7 +24,7 @@ export interface SealingResult {
 
 /**
  * Adds the links of the hash chain, in batches after the commit: a chain kept inside each transaction would make all
- * writers wait for one another (decision 0007).
+ * writers wait for one another (decision 0005).
  */
 @Injectable()
 export class AuditSealer {

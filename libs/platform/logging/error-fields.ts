@@ -1,7 +1,7 @@
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,60}$/;
 const CODE = /^[A-Za-z0-9_]{1,40}$/;
 /** A frame of V8: `at name (file:line:column)` or `at file:line:column`. */
-const FRAME = /^\s+at .{1,300}:\d+:\d+\)?$/;
+const FRAME = /^\s+at [\x20-\x7e]{1,300}:\d+:\d+\)?$/;
 const MOST_FRAMES = 20;
 
 export interface ErrorFields {
@@ -11,13 +11,18 @@ export interface ErrorFields {
   readonly stack?: readonly string[];
 }
 
-/** The frames below the message: what follows its last line, so that no line of the message is taken for a frame. */
+/**
+ * The frames right below the message, so that no line of the message is taken for one. Where the stack does not begin
+ * with `name: message`, because the message was changed since, there is no telling, and none is taken.
+ */
 const framesOf = ({ message, stack }: Error): string[] => {
   if (typeof stack !== 'string') return [];
   const start = stack.indexOf(message);
-  if (start < 0 || start > 200) return [];
-  const [, ...lines] = stack.slice(start + message.length).split('\n');
-  return lines.filter((line) => FRAME.test(line)).map((line) => line.trim()).slice(0, MOST_FRAMES);
+  if (start < 0 || stack.slice(0, start).includes('\n')) return [];
+  const [rest, ...lines] = stack.slice(start + message.length).split('\n');
+  if (message !== '' && rest !== '') return [];
+  const end = lines.findIndex((line) => !FRAME.test(line));
+  return lines.slice(0, Math.min(end < 0 ? lines.length : end, MOST_FRAMES)).map((line) => line.trim());
 };
 
 /**
