@@ -9,5 +9,5 @@ export const startProduct: Command = createStartCommand({
   root: ROOT,
   environment: process.env,
   migrate: (databaseUrl) => migrate(databaseUrl, MIGRATIONS),
-  loadDemoDistrict: async () => [],
+  loadDemoDistrict: async (databaseUrl) => (await import('../../demo-loader/index.js')).loadDemoDistrict(databaseUrl),
 });
