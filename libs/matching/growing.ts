@@ -16,6 +16,18 @@ export class GrowingInt32 {
     this.list[this.length++] = value;
   }
 
+  /** Makes room for so many more and gives the array to write them to, behind the former `length`. */
+  extend(by: number): Int32Array<ArrayBuffer> {
+    const needed = this.length + by;
+    if (needed > this.list.length) {
+      const larger = new Int32Array(Math.max(needed, this.list.length * 2));
+      larger.set(this.list);
+      this.list = larger;
+    }
+    this.length = needed;
+    return this.list;
+  }
+
   at(index: number): number {
     return this.list[index]!;
   }

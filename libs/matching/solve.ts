@@ -1,6 +1,6 @@
 import { employeeCount, type Instance } from './instance/instance.js';
 import { DEFAULT_SEED, drawLottery, seedText, type Seed } from './lottery/lottery.js';
-import type { Refusal, Watch } from './mechanisms/mechanism.js';
+import type { Watch } from './mechanisms/mechanism.js';
 import { mechanismOf } from './mechanisms/registry.js';
 
 export interface SolveOptions extends Watch {
@@ -23,18 +23,8 @@ export interface SolveResult {
  * Throws UnknownMechanism, MechanismRefused (the instance is no input for this mechanism), SolveCancelled.
  */
 export function solve(instance: Instance, mechanism: string, options: SolveOptions = {}): SolveResult {
-  const chosen = mechanismOf(mechanism);
+  const { run } = mechanismOf(mechanism);
   const seed = seedText(options.seed ?? DEFAULT_SEED);
   const lottery = drawLottery(employeeCount(instance), seed);
-  const refusal = chosen.refuses?.(instance, lottery) ?? null;
-  if (refusal !== null) throw new MechanismRefused(refusal);
-  const outcome = chosen.run(instance, { lottery, watch: options });
-  return { mechanism, seed, ...outcome };
-}
-
-export class MechanismRefused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.en);
-    this.name = 'MechanismRefused';
-  }
+  return { mechanism, seed, ...run(instance, { lottery, watch: options }) };
 }

@@ -25,7 +25,9 @@ export function readHoldings(instance: Instance, assignment: Int32Array): Holdin
     const seat = assignment[person]!;
     if (seat < 0) continue;
     for (let k = wishStart[person]!; k < wishStart[person + 1]!; k++) {
-      if (wishSeat[k] === seat && (wishReason === null || wishReason[k] === 0)) given[person] = k;
+      if (wishSeat[k] !== seat) continue;
+      if (wishReason === null || wishReason[k] === 0) given[person] = k;
+      break;
     }
     if (given[person] === BY_NOTHING && seat === current[person]) given[person] = BY_STAYING;
   }

@@ -33,13 +33,29 @@ export class IdIndex {
     return this.entries[this.entryOf(source, from, to) + 1]!;
   }
 
-  /** Numbers (or -1) of the ids in `source[from..to)`, which the byte `separator` parts; returns how many there are. */
+  /**
+   * Numbers (or -1) of the ids in `source[from..to)`, which the byte `separator` parts; returns how many there are.
+   * The same walk as `scan` and `entryOf`, in one loop: ten million wishes go through here.
+   */
   findList(source: Uint8Array, from: number, to: number, separator: number, found: GrowingInt32): number {
+    const { entries } = this;
+    const mask = entries.length - 1;
     found.length = 0;
     for (let at = from; at <= to; at++) {
       const begin = at;
-      at = this.scan(source, at, to, separator);
-      found.push(this.entries[this.entryOf(source, begin, at) + 1]!);
+      let code = FNV_BASIS;
+      let first = 0;
+      let second = 0;
+      for (let byte = 0; at < to && (byte = source[at]!) !== separator; at++) {
+        code = Math.imul(code ^ byte, FNV_PRIME);
+        if (at < begin + 4) first = (first << 8) | byte;
+        else if (at < begin + SHORT) second = (second << 8) | byte;
+      }
+      const check = (Math.min(at - begin, 15) << 28) | (code >>> 4);
+      let entry = ((code ^ (code >>> 15)) << 2) & mask;
+      while (entries[entry + 1] !== EMPTY && !(entries[entry] === check && entries[entry + 2] === first && entries[entry + 3] === second
+        && (at - begin <= SHORT || this.same(entries[entry + 1]!, source, begin, at)))) entry = (entry + 4) & mask;
+      found.push(entries[entry + 1]!);
     }
     return found.length;
   }

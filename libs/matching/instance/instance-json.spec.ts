@@ -1,5 +1,6 @@
 import { mechanismCodes } from '../mechanisms/registry.js';
-import { MechanismRefused, solve } from '../solve.js';
+import { MechanismRefused } from '../mechanisms/mechanism.js';
+import { solve } from '../solve.js';
 import { randomInput } from '../testing/random-input.js';
 import { built } from '../testing/run.js';
 import { toInstanceJson } from './instance-json.js';

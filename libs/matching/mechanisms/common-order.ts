@@ -2,15 +2,8 @@ import { effectiveLists } from '../instance/effective-lists.js';
 import { employeeCount, seatCount, type Instance } from '../instance/instance.js';
 import { groupBy } from '../instance/ranks.js';
 
-/**
- * Whether some single order of people agrees with every seat's list (incumbents who are not listed behind it), or each
- * person's scores are all equal. The lists agree exactly when "stands next behind" over all of them has no circle.
- */
-export function agreesWithOneOrder(instance: Instance, lottery: Int32Array): boolean {
-  return everyoneHasOneScore(instance) || !hasCircle(instance, lottery);
-}
-
-function everyoneHasOneScore({ basis, wishStart, wishScore, current, currentStanding }: Instance): boolean {
+/** Whether nobody's scores differ from seat to seat. */
+export function everyoneHasOneScore({ basis, wishStart, wishScore, current, currentStanding }: Instance): boolean {
   if (basis !== 'scores') return false;
   for (let person = 0; person < current.length; person++) {
     let one = currentStanding[person]!;
@@ -22,7 +15,11 @@ function everyoneHasOneScore({ basis, wishStart, wishScore, current, currentStan
   return true;
 }
 
-function hasCircle(instance: Instance, lottery: Int32Array): boolean {
+/**
+ * Whether some single order of people agrees with every seat's list, incumbents who are not listed behind it: exactly when
+ * "stands next behind", taken over all lists, has no circle.
+ */
+export function agreesWithOneOrder(instance: Instance, lottery: Int32Array): boolean {
   const people = employeeCount(instance);
   const lists = effectiveLists(instance, lottery);
   const incumbents = groupBy(instance.current, seatCount(instance));
@@ -38,7 +35,7 @@ function hasCircle(instance: Instance, lottery: Int32Array): boolean {
     for (let q = lists.start[seat]!; q < lists.start[seat + 1]!; q++) { listedAt[lists.person[q]!] = seat; follow(lists.person[q]!); }
     for (let q = incumbents.start[seat]!; q < incumbents.start[seat + 1]!; q++) if (listedAt[incumbents.item[q]!] !== seat) follow(incumbents.item[q]!);
   }
-  return !canBeOrdered(people, Int32Array.from(edgesFrom), Int32Array.from(edgesTo));
+  return canBeOrdered(people, Int32Array.from(edgesFrom), Int32Array.from(edgesTo));
 }
 
 /** Takes away people whom nobody stands before any more (Kahn 1962); a circle is what remains. */

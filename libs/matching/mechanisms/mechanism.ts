@@ -36,8 +36,7 @@ export interface Mechanism {
   readonly rightToStay: boolean;
   readonly guarantees: readonly Guarantee[];
   readonly decidesBy: DecidesBy;
-  /** Why this mechanism cannot be used on the instance, or null. */
-  readonly refuses?: (instance: Instance, lottery: Int32Array) => Refusal | null;
+  /** Throws MechanismRefused where the mechanism cannot be used on the instance, and SolveCancelled. */
   readonly run: (instance: Instance, draw: Draw) => Outcome;
 }
 
@@ -45,6 +44,14 @@ export interface Refusal {
   readonly code: string;
   readonly ko: string;
   readonly en: string;
+}
+
+/** The instance is no input for this mechanism. */
+export class MechanismRefused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.en);
+    this.name = 'MechanismRefused';
+  }
 }
 
 export class SolveCancelled extends Error {

@@ -1,6 +1,5 @@
 import { isExcluded } from '../instance/effective-lists.js';
-import type { Instance } from '../instance/instance.js';
-import { groupBy } from '../instance/ranks.js';
+import type { Instance, PriorityLists } from '../instance/instance.js';
 import { standingsOf } from './standings.js';
 
 /**
@@ -10,26 +9,29 @@ import { standingsOf } from './standings.js';
 export class SeatQueues {
   private readonly start: Int32Array;
   private readonly end: Int32Array;
-  private readonly person: Int32Array;
-  private readonly standing: Float64Array;
+  private person: Int32Array;
+  private standing: Float64Array;
   private readonly asked: Uint8Array;
 
   /** `gone[person]` = 1 takes somebody off every list; the caller sets it. */
   constructor(instance: Instance, lottery: Int32Array, incumbentsFirst: boolean, private readonly gone: Uint8Array) {
     const seats = instance.capacity.length;
-    const counts = new Int32Array(seats + 1);
-    forEachListed(instance, lottery, incumbentsFirst, (seat) => { counts[seat + 1]!++; });
-    for (let seat = 0; seat < seats; seat++) counts[seat + 1]! += counts[seat]!;
-    this.start = counts;
-    this.end = counts.slice(0, seats);
-    this.person = new Int32Array(counts[seats]!);
-    this.standing = new Float64Array(counts[seats]!);
+    this.start = new Int32Array(seats + 1);
+    this.end = new Int32Array(seats);
+    this.person = new Int32Array(0);
+    this.standing = new Float64Array(0);
     this.asked = new Uint8Array(seats);
-    forEachListed(instance, lottery, incumbentsFirst, (seat, person, standing) => {
-      const at = this.end[seat]!++;
-      this.person[at] = person;
-      this.standing[at] = standing;
-    });
+    // Two walks over everybody on every list: the first counts, the second fills.
+    this.walk(instance, lottery, incumbentsFirst);
+    for (let seat = 0, sum = 0; seat < seats; seat++) {
+      this.start[seat] = sum;
+      sum += this.end[seat]!;
+      this.start[seat + 1] = sum;
+    }
+    this.person = new Int32Array(this.start[seats]!);
+    this.standing = new Float64Array(this.start[seats]!);
+    this.end.set(this.start.subarray(0, seats));
+    this.walk(instance, lottery, incumbentsFirst);
   }
 
   /** The best person on the seat's list who is not gone, or -1. */
@@ -77,32 +79,43 @@ export class SeatQueues {
     person[from + at] = who;
     standing[from + at] = where;
   }
-}
 
-/** Calls back for everybody on every seat's list: HR's list, or whoever listed the seat; incumbents always. */
-function forEachListed(
-  instance: Instance, lottery: Int32Array, incumbentsFirst: boolean, visit: (seat: number, person: number, standing: number) => void,
-): void {
-  const { current, wishStart, wishSeat, wishReason, priority } = instance;
-  const { atOwnSeat, atWish } = standingsOf(instance, lottery, incumbentsFirst);
-  if (priority !== null) {
+  /** HR's list, or whoever listed the seat; incumbents always. Before there is room for the entries they are only counted. */
+  private walk(instance: Instance, lottery: Int32Array, incumbentsFirst: boolean): void {
+    const { current, priority } = instance;
+    const { atOwnSeat } = standingsOf(instance, lottery, incumbentsFirst);
+    for (let person = 0; person < current.length; person++) {
+      if (current[person]! >= 0) this.put(current[person]!, person, atOwnSeat(person));
+    }
+    if (priority === null) this.walkWishes(instance, lottery);
+    else this.walkLists(instance, priority);
+  }
+
+  private walkLists(instance: Instance, priority: PriorityLists): void {
     const excluded = isExcluded(instance);
     for (let seat = 0; seat < instance.capacity.length; seat++) {
       for (let q = priority.start[seat]!; q < priority.start[seat + 1]!; q++) {
         const person = priority.person[q]!;
-        if (current[person] !== seat && !excluded(person, seat)) visit(seat, person, q - priority.start[seat]!);
+        if (instance.current[person] !== seat && !excluded(person, seat)) this.put(seat, person, q - priority.start[seat]!);
       }
     }
   }
-  const incumbents = groupBy(current, instance.capacity.length);
-  for (let seat = 0; seat < instance.capacity.length; seat++) {
-    for (let q = incumbents.start[seat]!; q < incumbents.start[seat + 1]!; q++) visit(seat, incumbents.item[q]!, atOwnSeat(incumbents.item[q]!));
-  }
-  if (priority !== null) return;
-  for (let person = 0; person < current.length; person++) {
-    for (let k = wishStart[person]!; k < wishStart[person + 1]!; k++) {
-      const seat = wishSeat[k]!;
-      if (seat !== current[person] && (wishReason === null || wishReason[k] === 0)) visit(seat, person, atWish(person, k));
+
+  private walkWishes({ current, wishStart, wishSeat, wishScore, wishReason }: Instance, lottery: Int32Array): void {
+    const people = current.length;
+    for (let person = 0; person < people; person++) {
+      const own = current[person]!;
+      for (let k = wishStart[person]!; k < wishStart[person + 1]!; k++) {
+        const seat = wishSeat[k]!;
+        if (seat !== own && (wishReason === null || wishReason[k] === 0)) this.put(seat, person, (65_535 - wishScore[k]!) * people + lottery[person]!);
+      }
     }
+  }
+
+  private put(seat: number, person: number, standing: number): void {
+    const at = this.end[seat]!++;
+    if (this.person.length === 0) return;
+    this.person[at] = person;
+    this.standing[at] = standing;
   }
 }

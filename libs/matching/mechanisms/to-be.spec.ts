@@ -1,6 +1,7 @@
 import { certify } from '../certificates/certify.js';
 import type { InstanceInput } from '../instance/input.js';
-import { MechanismRefused, solve } from '../solve.js';
+import { MechanismRefused } from './mechanism.js';
+import { solve } from '../solve.js';
 import { holders, liking, placements, plain, type Placement, type Plain } from '../testing/plain.js';
 import { randomInput } from '../testing/random-input.js';
 import { built, named } from '../testing/run.js';

@@ -1,7 +1,7 @@
 import type { Instance } from '../instance/instance.js';
 import { groupBy } from '../instance/ranks.js';
-import { agreesWithOneOrder } from './common-order.js';
-import { heartbeat, type Draw, type Mechanism, type Outcome, type Refusal } from './mechanism.js';
+import { agreesWithOneOrder, everyoneHasOneScore } from './common-order.js';
+import { heartbeat, MechanismRefused, type Draw, type Mechanism, type Outcome, type Refusal } from './mechanism.js';
 import { OptionWalk } from './option-walk.js';
 import { standingsOf } from './standings.js';
 
@@ -15,8 +15,14 @@ export const toBe: Mechanism = {
   rightToStay: true,
   decidesBy: 'exchange',
   guarantees: ['feasible', 'individuallyRational', 'twoSidedRational', 'twoSidedMaximal'],
-  refuses: (instance, lottery) => (agreesWithOneOrder(instance, lottery) ? ONE_ORDER : null),
-  run: blockExchange,
+  run: (instance, draw) => {
+    if (everyoneHasOneScore(instance)) throw new MechanismRefused(ONE_ORDER);
+    const outcome = blockExchange(instance, draw);
+    // In one common order no circle of newcomers before leavers closes, so whoever moved proves that there is none.
+    const nobodyMoved = outcome.assignment.every((seat, person) => seat === instance.current[person]);
+    if (nobodyMoved && agreesWithOneOrder(instance, draw.lottery)) throw new MechanismRefused(ONE_ORDER);
+    return outcome;
+  },
 };
 
 const ONE_ORDER: Refusal = {
