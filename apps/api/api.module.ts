@@ -4,6 +4,7 @@ import { ENTITIES, PORTS, ROOMS } from '../assembly/rooms.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { OrganizationApiModule } from './organization/organization-api.module.js';
+import { JobsApiModule } from './platform/jobs-api.module.js';
 import { PlatformApiModule } from './platform/platform-api.module.js';
 import { PreferencesApiModule } from './preferences/preferences-api.module.js';
 import { RoundsApiModule } from './rounds/rounds-api.module.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         jobsModule(config, { ...(worker && { worker }), ...(jobSettings && { settings: jobSettings }) }),
         ...ROOMS,
         PlatformApiModule,
+        JobsApiModule,
         OrganizationApiModule,
         PreferencesApiModule,
         RoundsApiModule,

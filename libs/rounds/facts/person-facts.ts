@@ -1,5 +1,5 @@
 import type { AbsenceKind, AppointmentType, CircumstanceKind } from '#organization';
-import type { EarlyMoveGround } from '../rules/setting/early-move.js';
+import type { EarlyMoveGround } from './early-move-ground.js';
 
 /** A granted exception from one rule, for one post or (null) for all. */
 export interface WaiverFact {

@@ -1,6 +1,6 @@
 import type { AppointmentType, AwayPeriod, CircumstanceKind, Posting } from '#organization';
 import type { Tx } from '#platform';
-import type { EarlyMoveGround } from '../rules/setting/early-move.js';
+import type { EarlyMoveGround } from '../facts/early-move-ground.js';
 
 /** One member of staff with everything the facts are made of, as stored. */
 export interface StaffRow {

@@ -3,7 +3,8 @@ import { AuditService, Clock, foundOr404, JariError, newId, type Tx } from '#pla
 import { NoticeService } from '../notice/notice.service.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RoundStore } from '../round/round-store.js';
-import { earlyMove, type EarlyMoveGround } from '../rules/setting/early-move.js';
+import type { EarlyMoveGround } from '../facts/early-move-ground.js';
+import { earlyMove } from '../rules/setting/early-move.js';
 import { SnapshotService } from '../snapshot/snapshot.service.js';
 import { actingAccountId } from '../support/actor.js';
 import type { FrozenCriteria } from '../criteria/frozen-criteria.js';

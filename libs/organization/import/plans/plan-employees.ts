@@ -1,11 +1,11 @@
 import { newId, type AuditEntry, type AuditValue } from '#platform';
 import type { AbsenceRow, AssignmentRow, EmployeeRow } from '../../employee/employee.query.js';
-import type { PositionRow } from '../../position/position.query.js';
 import type { ReadTable, RowFault } from '../table/read-table.js';
 import type { EMPLOYEE_COLUMNS, EmployeeRecord } from './columns.js';
 import { sameValue, type ImportPlan } from './plan.js';
 import { planAbsences } from './plan-absences.js';
 import { planPosting } from './plan-posting.js';
+import type { EmployeeState } from './employee-state.js';
 import { surplusWarnings } from './surplus-warnings.js';
 
 export interface EmployeeWrites {
@@ -18,13 +18,6 @@ export interface EmployeeWrites {
   readonly changedAbsences: readonly AbsenceRow[];
   /** Everyone in the file, for whom an account must exist afterwards. */
   readonly everyone: readonly { readonly employeeId: string; readonly signInName: string }[];
-}
-
-export interface EmployeeState {
-  readonly employees: readonly EmployeeRow[];
-  readonly positions: readonly PositionRow[];
-  readonly assignments: ReadonlyMap<string, readonly AssignmentRow[]>;
-  readonly absences: ReadonlyMap<string, readonly AbsenceRow[]>;
 }
 
 const KEYS = ['name', 'grade', 'jobSeries', 'appointmentType', 'hiredOn', 'licences'] as const satisfies readonly (keyof EmployeeRow)[];

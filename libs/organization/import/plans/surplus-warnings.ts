@@ -1,7 +1,7 @@
 import type { AssignmentRow } from '../../employee/employee.query.js';
 import type { ReadTable, RowFault } from '../table/read-table.js';
 import type { EMPLOYEE_COLUMNS } from './columns.js';
-import type { EmployeeState } from './plan-employees.js';
+import type { EmployeeState } from './employee-state.js';
 
 /** Posts that would have more holders than their headcount (과원): allowed, told at the row that brings the first one too many. */
 export const surplusWarnings = (

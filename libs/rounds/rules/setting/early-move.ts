@@ -1,11 +1,9 @@
 import { choices, record, whole } from '../../criteria/shape.js';
+import { EARLY_MOVE_GROUNDS } from '../../facts/early-move-ground.js';
 import { setting } from '../rule.js';
 
-export const EARLY_MOVE_GROUNDS = ['REORG', 'PROMOTION', 'DISCIPLINE', 'FAMILY_CARE', 'PROACTIVE_AWARD', 'DISCRETION'] as const;
-export type EarlyMoveGround = (typeof EARLY_MOVE_GROUNDS)[number];
-
 /**
- * Grounds on which minimum tenure may be cut short (지방공무원 임용령 §27). Moves at the appointing authority's discretion
+ * Which grounds this organisation accepts. Moves at the appointing authority's discretion
  * are capped at a share of the year's transfers and reviewed by the personnel committee.
  */
 export const earlyMove = setting({
