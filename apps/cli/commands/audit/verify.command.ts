@@ -59,6 +59,7 @@ export const auditVerifyCommand = async (argv: readonly string[], io: CommandIo,
     io.stderr.write(`없는 기관입니다 / no such organisation: ${organization}\n`);
     return EXIT.badInput;
   }
+  if (organizations.length === 0) io.stderr.write('아직 기관이 없습니다 / there is no organisation yet\n');
   const verifier = new AuditVerifier();
   const results: (AuditVerification & { organization: string })[] = [];
   for (const { id, code } of organizations) {
