@@ -33,7 +33,7 @@ describe('explanations', () => {
         { seat: 'y', reason: 'MINIMUM_TENURE', places: 1, score: 50, cutoff: null, ahead: 1, lottery: false },
       ],
       sentence: {
-        ko: '3지망으로 희망하신 현재 자리(반포1동)에서 계속 근무하시게 되었습니다. 1지망 기획예산과 예산은 6자리가 모두 우선순위가 앞선 분들께 배정되었습니다(본인 71점, 배치된 분들의 최저점 85점). 2지망 행정지원과 인사는 배치 대상에서 제외되었습니다(사유: 필수보직기간 미충족).',
+        ko: '3지망으로 희망하신 현재 자리(반포1동)에서 계속 근무하시게 되었습니다. 1지망 기획예산과 예산은 6자리가 모두 우선순위가 앞선 분들께 배정되었습니다(본인 71점, 배치된 분들의 최저점 85점). 2지망 행정지원과 인사는 배치 요건에 맞지 않아 대상에서 제외되었습니다(사유: 필수보직기간 미충족).',
         en: 'You stay at your present seat, post z, which was wish 3 on your list. Wish 1, post x, was full: all 6 places went to people who rank ahead of you (your score 71, lowest score placed 85). Wish 2, post y, was not open to you (reason: rule MINIMUM_TENURE).',
       },
     });

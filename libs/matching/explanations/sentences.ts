@@ -32,7 +32,7 @@ function koreanOutcome(facts: Facts, words: Words): string {
 function koreanMiss(wish: MissedWish, words: Words): string {
   const seat = words.seat(wish.seat);
   const topic = `${wish.position === 0 ? '현재 자리인 ' : `${wish.position}지망 `}${withJosa(seat, '은/는')}`;
-  if (wish.ineligible) return `${topic} 배치 대상에서 제외되었습니다(사유: ${words.reason(wish.reason)}).`;
+  if (wish.ineligible) return `${topic} 배치 요건에 맞지 않아 대상에서 제외되었습니다(사유: ${words.reason(wish.reason)}).`;
   switch (wish.reason) {
     case NO_PLACES: return `${topic} 이번에 배치하는 자리가 없었습니다.`;
     case PLACES_KEPT: return `${topic} 현재 근무하는 ${koreanTakers(wish)} 계속 맡게 되어 빈자리가 나지 않았습니다.`;
