@@ -22,11 +22,11 @@ export default {
     {
       ...common,
       displayName: 'real',
+      setupFilesAfterEnv: ['<rootDir>/test/support/time-limit.mjs'],
       testPathIgnorePatterns: ['/node_modules/', ...lacking],
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-      testTimeout: 60_000,
-    },
+        },
   ],
 };

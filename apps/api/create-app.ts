@@ -5,6 +5,7 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, SessionService, type Logger } from '#platform';
 import { ApiModule, type ApiModuleOptions } from './api.module.js';
+import { answerBrokenRequest } from './errors/broken-request.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { Metrics } from './health/metrics.js';
 import { CrossSiteGuard } from './http/cross-site.guard.js';
@@ -56,6 +57,7 @@ export const createApp = async (options: AppOptions): Promise<NestFastifyApplica
     genReqId: () => randomUUID(),
     logger: false,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerBrokenRequest,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ ...options, logger }), adapter, {
     logger: logger.forNest(), abortOnError: false,

@@ -45,6 +45,9 @@ export interface TestAppOptions {
   readonly jobSettings?: Partial<JobSettings>;
 }
 
+/** The hash of a password that was thrown away. */
+const NOBODY_KNOWS = '$argon2id$v=19$m=19456,t=2,p=1$TVnyAUvSduTXFkO/JG1bDA$nIqApA5QY6U9NXvLsnmss/ZcumErJfM2jSWN7a7Yf/U';
+
 const send = (origin: string, cookie: string | undefined) =>
   async <T>(path: string, init: RequestInit = {}): Promise<Answer<T>> => {
     const response = await fetch(`${origin}${path}`, { ...init, headers: { ...(cookie && { cookie }), ...(init.headers as Record<string, string> | undefined) } });
@@ -82,8 +85,8 @@ export const createTestApp = async ({ now = '2026-11-20T00:00:00Z', environment 
       const [accountId, token, moment] = [newId(), newToken(), clock.now()];
       await db.database.system('test', async (tx) => {
         await tx.execute(
-          `INSERT INTO account (organization_id, id, sign_in_name, employee_id, password_hash, state, created_at) VALUES ($1, $2, $3, $4, 'x', 'ACTIVE', $5)`,
-          [organizationId, accountId, `test-${accountId}`, employeeId ?? null, moment],
+          `INSERT INTO account (organization_id, id, sign_in_name, employee_id, password_hash, state, created_at) VALUES ($1, $2, $3, $4, $6, 'ACTIVE', $5)`,
+          [organizationId, accountId, `test-${accountId}`, employeeId ?? null, moment, NOBODY_KNOWS],
         );
         for (const role of typeof roles === 'string' ? [roles] : roles) {
           await tx.execute("INSERT INTO role_grant (organization_id, id, account_id, role, valid_from, created_at) VALUES ($1, $2, $3, $4, '2020-01-01', $5)", [organizationId, newId(), accountId, role, moment]);
