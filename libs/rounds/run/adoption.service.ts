@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService, JariError, type Tx } from '#platform';
 import type { CriteriaValues } from '../criteria/frozen-criteria.js';
+import { EarlyMoveService } from '../early-move/early-move.service.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RoundStore } from '../round/round-store.js';
 import { ViolationService } from '../violation/violation.service.js';
@@ -23,6 +24,7 @@ export class AdoptionService {
     private readonly rounds: RoundStore,
     private readonly inputs: RunInputService,
     private readonly violations: ViolationService,
+    private readonly earlyMoves: EarlyMoveService,
   ) {}
 
   /**
@@ -44,6 +46,7 @@ export class AdoptionService {
     await this.settle(tx, roundId, runId);
     await this.rounds.move(tx, round, 'MATCHED');
     await this.violations.refresh(tx, round);
+    await this.earlyMoves.refresh(tx, round);
     await this.audit.record(tx, { action: 'run.adopt', subjectType: 'run', subjectId: runId, after: { roundId, hash: run.hash, asNoticed: run.asNoticed } });
     return round;
   }

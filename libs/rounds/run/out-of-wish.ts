@@ -13,17 +13,31 @@ const distance = (person: CompiledPerson, code: string, { seats }: CompiledRound
   return wished.some(({ inDong }) => inDong === seat.inDong) ? 4 : 5;
 };
 
-/** Posts with a free place that no rule closes to the person, nearest first. */
-const openTo = (person: CompiledPerson, free: ReadonlyMap<string, number>, round: CompiledRound): readonly string[] => {
-  const from = person.heldSeat === null ? null : round.seats.get(person.heldSeat)?.facts ?? null;
-  const codes = [...free].flatMap(([code, places]) => {
-    const seat = round.seats.get(code);
-    if (places <= 0 || seat === undefined || !seat.open) return [];
-    const { blocks } = round.rules.verdict({ person: person.facts, from, fromFrozen: round.isFrozen(person.heldSeat), seat: seat.facts, seatFrozen: false });
-    return blocks.length === 0 ? [{ code, away: distance(person, code, round) }] : [];
-  });
-  return codes.sort((a, b) => a.away - b.away || (a.code < b.code ? -1 : 1)).map(({ code }) => code);
-};
+/** The open posts that no rule closes to a person, nearest first; worked out once a person, however often it is asked. */
+export class PostsWithinReach {
+  private readonly known = new Map<string, readonly string[]>();
+
+  constructor(private readonly round: CompiledRound) {}
+
+  of(person: CompiledPerson): readonly string[] {
+    const { employeeNumber } = person.facts;
+    const found = this.known.get(employeeNumber) ?? this.find(person);
+    this.known.set(employeeNumber, found);
+    return found;
+  }
+
+  private find(person: CompiledPerson): readonly string[] {
+    const { round } = this;
+    const from = person.heldSeat === null ? null : round.seats.get(person.heldSeat)?.facts ?? null;
+    const fromFrozen = round.isFrozen(person.heldSeat);
+    const codes = [...round.seats].flatMap(([code, seat]) => {
+      if (!seat.open) return [];
+      const { blocks } = round.rules.verdict({ person: person.facts, from, fromFrozen, seat: seat.facts, seatFrozen: false });
+      return blocks.length === 0 ? [{ code, away: distance(person, code, round) }] : [];
+    });
+    return codes.sort((a, b) => a.away - b.away || (a.code < b.code ? -1 : 1)).map(({ code }) => code);
+  }
+}
 
 /**
  * Proposes places to people who must leave and got no wish: as many of them as the rules and the free places allow
@@ -32,14 +46,16 @@ const openTo = (person: CompiledPerson, free: ReadonlyMap<string, number>, round
  * @param free seat code → places left over by the phases before
  * @returns employee number → seat code, for those placed
  */
-export const placeOutOfWish = (people: readonly CompiledPerson[], free: ReadonlyMap<string, number>, round: CompiledRound): ReadonlyMap<string, string> => {
-  const choices = people.map((person) => openTo(person, free, round));
+export const placeOutOfWish = (people: readonly CompiledPerson[], free: ReadonlyMap<string, number>, reach: PostsWithinReach): ReadonlyMap<string, string> => {
+  const choices = people.map((person) => reach.of(person).filter((code) => (free.get(code) ?? 0) > 0));
   const holders = new Map<string, number[]>();
   const placed = new Map<number, string>();
+  // Posts that a failed search went through lead to no free place, now or later (Hungarian trees, Kuhn 1955): never again.
+  const dead = new Set<string>();
 
   const settle = (person: number, visited: Set<string>): boolean => {
     for (const code of choices[person] ?? []) {
-      if (visited.has(code)) continue;
+      if (visited.has(code) || dead.has(code)) continue;
       visited.add(code);
       const present = holders.get(code) ?? [];
       if (present.length >= (free.get(code) ?? 0)) {
@@ -54,7 +70,10 @@ export const placeOutOfWish = (people: readonly CompiledPerson[], free: Readonly
     return false;
   };
 
-  people.forEach((_, person) => settle(person, new Set()));
+  people.forEach((_, person) => {
+    const visited = new Set<string>();
+    if (!settle(person, visited)) for (const code of visited) dead.add(code);
+  });
   return new Map([...placed].flatMap(([person, code]) => {
     const number = people[person]?.facts.employeeNumber;
     return number === undefined ? [] : [[number, code] as const];

@@ -1,6 +1,6 @@
 import { drawLottery } from '#matching';
 import type { CompiledPerson, CompiledRound } from './compile.js';
-import { placeOutOfWish } from './out-of-wish.js';
+import { placeOutOfWish, PostsWithinReach } from './out-of-wish.js';
 import { solvePhase, type PhaseOptions, type SolvedPhase } from './phase.js';
 
 export type PhaseCode = 'DISPLACED' | 'OPEN' | 'OUT_OF_WISH';
@@ -43,7 +43,7 @@ const inTurn = (people: readonly CompiledPerson[], all: readonly CompiledPerson[
 
 const take = (places: Map<string, number>, code: string): void => void places.set(code, (places.get(code) ?? 0) - 1);
 
-const placeOnce = (round: CompiledRound, options: PhaseOptions, { released, early }: Exceptions): PlacedRound & { readonly stuck: readonly CompiledPerson[] } => {
+const placeOnce = (round: CompiledRound, options: PhaseOptions, reach: PostsWithinReach, { released, early }: Exceptions): PlacedRound & { readonly stuck: readonly CompiledPerson[] } => {
   const number = ({ facts }: CompiledPerson): string => facts.employeeNumber;
   const taking = round.people.filter(({ exclusion }) => exclusion === null);
   const mustLeave = (person: CompiledPerson): boolean => person.mustMove !== null && !released.has(number(person));
@@ -69,7 +69,7 @@ const placeOnce = (round: CompiledRound, options: PhaseOptions, { released, earl
   };
 
   const setAsideFor = inTurn(taking.filter((person) => early.has(number(person))), round.people, options.seed);
-  const setAside = placeOutOfWish(setAsideFor, vacancies(), round);
+  const setAside = placeOutOfWish(setAsideFor, vacancies(), reach);
   settle(setAsideFor, setAside, 'OUT_OF_WISH');
 
   const displaced = taking.filter((person) => person.mustMove === 'DISPLACED' && !placements.has(number(person)));
@@ -88,7 +88,7 @@ const placeOnce = (round: CompiledRound, options: PhaseOptions, { released, earl
   }
 
   const unplaced = inTurn(open.filter((person) => !placements.has(number(person))), round.people, options.seed);
-  settle(unplaced, placeOutOfWish(unplaced, vacancies(), round), 'OUT_OF_WISH');
+  settle(unplaced, placeOutOfWish(unplaced, vacancies(), reach), 'OUT_OF_WISH');
   const stuck = unplaced.filter((person) => !placements.has(number(person)));
   for (const person of stuck) placements.set(number(person), { outcome: 'UNMET', phase: null, seatCode: null, rank: null });
   for (const person of round.people) {
@@ -106,8 +106,9 @@ const placeOnce = (round: CompiledRound, options: PhaseOptions, { released, earl
  */
 export const placeRound = (round: CompiledRound, options: PhaseOptions): PlacedRound => {
   const exceptions: Exceptions = { released: new Set(), early: new Set() };
+  const reach = new PostsWithinReach(round);
   for (;;) {
-    const { stuck, ...placed } = placeOnce(round, options, exceptions);
+    const { stuck, ...placed } = placeOnce(round, options, reach, exceptions);
     const before = exceptions.released.size + exceptions.early.size;
     for (const { mustMove, facts } of stuck) {
       (mustMove === 'DISPLACED' || mustMove === 'NO_POST' ? exceptions.early : exceptions.released).add(facts.employeeNumber);

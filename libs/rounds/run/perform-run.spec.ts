@@ -1,0 +1,163 @@
+import { buildInstance } from '#matching';
+import { runInput, runPerson, runSeat } from '../testing/made-up.js';
+import { performRun, type RunResult } from './perform-run.js';
+import type { RunInput, RunPerson, RunSeat } from './run-input.js';
+
+const outcomeOf = (result: RunResult, number: string) => result.placements.get(number);
+
+describe('a run on paper', () => {
+  it('grants a free post to the higher score and keeps whoever may stay', () => {
+    const result = performRun(runInput(
+      [runPerson('E1', 'A', ['B'], { tenureMonths: 30 }), runPerson('E2', 'A', ['B'], { tenureMonths: 25 })],
+      [runSeat('A', 2), runSeat('B', 1)]));
+    expect(outcomeOf(result, 'E1')).toEqual({ outcome: 'PLACED', phase: 'OPEN', seatCode: 'B', rank: 1 });
+    expect(outcomeOf(result, 'E2')).toEqual({ outcome: 'STAYED', phase: 'OPEN', seatCode: 'A', rank: null });
+    expect(result.explanations.get('E1')?.sentence.ko).toBe('1지망으로 신청하신 재무과 경리로 배치되었습니다.');
+    expect(result.explanations.get('E2')?.wishes[0]).toMatchObject({ standing: 'NOT_REACHED', places: 1, score: 2500, cutoff: null, ahead: 1, lottery: false });
+    expect(result.certificate.holds).toBe(true);
+  });
+
+  it('lets two people exchange their full posts when nobody else waits for them', () => {
+    const result = performRun(runInput([runPerson('E1', 'A', ['B']), runPerson('E2', 'B', ['A'])], [runSeat('A', 1), runSeat('B', 1)]));
+    expect([outcomeOf(result, 'E1')?.seatCode, outcomeOf(result, 'E2')?.seatCode]).toEqual(['B', 'A']);
+  });
+
+  it('leaves a post to its holders when they stay, and says so', () => {
+    const result = performRun(runInput([runPerson('E1', 'A', ['B']), runPerson('E2', 'B', [])], [runSeat('A', 1), runSeat('B', 1)]));
+    expect(outcomeOf(result, 'E1')?.outcome).toBe('STAYED');
+    expect(result.explanations.get('E1')?.wishes[0]?.text.ko).toBe('1자리를 모두 현재 근무자가 계속 맡습니다.');
+  });
+
+  it('opens the post of somebody who moves to those who wait for it', () => {
+    const result = performRun(runInput([runPerson('E1', 'A', ['B']), runPerson('E2', 'C', ['A'])], [runSeat('A', 1), runSeat('B', 1), runSeat('C', 1)]));
+    expect([outcomeOf(result, 'E1')?.seatCode, outcomeOf(result, 'E2')?.seatCode]).toEqual(['B', 'A']);
+  });
+
+  it('lets displaced people choose first, among places that nobody may keep', () => {
+    const result = performRun(runInput(
+      [runPerson('E1', 'GONE', ['B', 'C'], { displaced: true }), runPerson('E2', 'A', ['B'], { hardship: ['HARASSMENT_VICTIM'], tenureMonths: 60, priorityFromLastRound: true })],
+      [runSeat('A', 1), runSeat('B', 1), runSeat('C', 1)]));
+    expect(outcomeOf(result, 'E1')).toEqual({ outcome: 'PLACED', phase: 'DISPLACED', seatCode: 'B', rank: 1 });
+    expect(outcomeOf(result, 'E2')?.outcome).toBe('STAYED');
+    expect(result.metrics.displaced).toEqual({ people: 1, placed: 1 });
+  });
+
+  it('proposes a place out of wish to whoever must leave and got none, near to what was wished', () => {
+    const result = performRun(runInput(
+      [runPerson('E1', 'A', ['B'], { tenureMonths: 40 }), runPerson('E2', 'B', [])],
+      [
+        runSeat('A', 1), runSeat('B', 1, { facts: { departmentCode: 'TAX', bureauCode: 'TAXES' } }),
+        runSeat('C', 1, { facts: { departmentCode: 'FAR', bureauCode: 'FAR' } }), runSeat('D', 1, { facts: { departmentCode: 'TAX', bureauCode: 'TAXES' } }),
+      ]));
+    expect(outcomeOf(result, 'E1')).toEqual({ outcome: 'OUT_OF_WISH', phase: 'OUT_OF_WISH', seatCode: 'D', rank: null });
+    expect(result.explanations.get('E1')?.sentence.ko).toContain('다음 배치에서 우선합니다');
+  });
+
+  it('lets a long-serving person stay when no other post can take them, and says so', () => {
+    const result = performRun(runInput([runPerson('E1', 'A', [], { tenureMonths: 40 })], [runSeat('A', 1), runSeat('B', 1, { facts: { jobSeries: ['간호'] } })]));
+    expect(outcomeOf(result, 'E1')?.outcome).toBe('STAYED');
+    expect(result.certificate.released).toEqual(['E1']);
+    expect(result.explanations.get('E1')?.sentence.ko).toBe('옮길 차례이나 맡을 수 있는 다른 자리가 없어 현재 보직인 재무과 경리에서 계속 근무합니다.');
+  });
+
+  it('sets a place aside for a displaced person whom the open phase would leave with none', () => {
+    const nurse = { facts: { jobSeries: ['간호'] } };
+    const result = performRun(runInput(
+      [runPerson('E1', 'GONE', ['B'], { displaced: true, jobSeries: '간호' }), runPerson('E2', 'A', ['N'], { jobSeries: '간호' })],
+      [runSeat('A', 1), runSeat('B', 1, { facts: { requiredLicences: ['조산사'] } }), runSeat('N', 1, nurse)].map((seat) => (seat.facts.code === 'A' ? { ...seat, facts: { ...seat.facts, jobSeries: ['행정'] } } : seat))));
+    expect(outcomeOf(result, 'E1')).toMatchObject({ outcome: 'OUT_OF_WISH', seatCode: 'N' });
+    expect(result.certificate.setAside).toEqual({ E1: 'N' });
+    expect(result.metrics.unmet).toBe(0);
+  });
+
+  it('explains an exclusion and an ineligible wish by their rules', () => {
+    const result = performRun(runInput(
+      [runPerson('E1', 'A', ['B'], { away: 'LEAVE' }), runPerson('E2', 'A', ['B', 'X'], { tenureMonths: 7 })], [runSeat('A', 1, {}), runSeat('B', 2, { facts: { bureauCode: 'FAR' } })]));
+    expect(outcomeOf(result, 'E1')).toMatchObject({ outcome: 'EXCLUDED', seatCode: 'A' });
+    expect(result.explanations.get('E1')?.sentence.en).toBe('You will still be on leave when the orders take effect, so you take no part in this round.');
+    const [first, second] = result.explanations.get('E2')?.wishes ?? [];
+    expect(first).toMatchObject({ standing: 'INELIGIBLE', text: { ko: '필수보직기간 24개월을 채워야 하나 기준일 현재 7개월 근무하였습니다.' } });
+    expect(second).toMatchObject({ standing: 'INELIGIBLE', text: { en: 'This post is not filled in this round.' } });
+  });
+
+  it('counts the place of somebody on leave as free, and that of an excluded holder who is there as taken', () => {
+    const wish = runPerson('E3', 'C', ['A']);
+    const seats = [runSeat('A', 1), runSeat('C', 1)];
+    expect(outcomeOf(performRun(runInput([runPerson('E1', 'A', [], { away: 'LEAVE' }), wish], seats)), 'E3')?.outcome).toBe('PLACED');
+    expect(outcomeOf(performRun(runInput([runPerson('E1', 'A', [], { appointmentType: 'TERM' }), wish], seats)), 'E3')?.outcome).toBe('STAYED');
+  });
+
+  it('keeps as many people at a post above its headcount as it has', () => {
+    const result = performRun(runInput([runPerson('E1', 'A', ['B']), runPerson('E2', 'A', []), runPerson('E3', 'B', ['A'])], [runSeat('A', 1), runSeat('B', 0)]));
+    expect(['E1', 'E2', 'E3'].map((number) => outcomeOf(result, number)?.outcome)).toEqual(['PLACED', 'STAYED', 'PLACED']);
+  });
+});
+
+/** A small generator for specs only: numbers below `bound`, the same for one seed. */
+const generator = (seed: number) => {
+  let state = seed >>> 0;
+  return (bound: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+};
+
+const district = (people: number, posts: number, seed: number): RunInput => {
+  const next = generator(seed);
+  const series = ['행정', '세무', '시설'];
+  const code = (index: number): string => `P${String(index).padStart(4, '0')}`;
+  const seats: RunSeat[] = Array.from({ length: posts }, (_, index) => runSeat(code(index), 1 + next(3), {
+    state: next(40) === 0 ? 'FROZEN' : 'OPEN',
+    facts: { departmentCode: `D${index % 33}`, bureauCode: `B${index % 7}`, inDong: index % 4 === 0, jobSeries: next(3) === 0 ? [series[next(3)] ?? '행정'] : [] },
+  }));
+  const held = new Map<string, number>();
+  const crowd: RunPerson[] = Array.from({ length: people }, (_, index) => {
+    const displaced = index < people / 50;
+    const own = code(next(posts));
+    const full = (held.get(own) ?? 0) >= (seats.find(({ facts }) => facts.code === own)?.authorizedHeadcount ?? 0);
+    if (!full) held.set(own, (held.get(own) ?? 0) + 1);
+    const wishes = new Set(Array.from({ length: 1 + next(5) }, () => code(Math.floor((next(1000) / 1000) ** 2 * posts))));
+    wishes.delete(own);
+    return runPerson(`E${String(index).padStart(5, '0')}`, displaced ? 'GONE' : full ? null : own, [...wishes], {
+      displaced, returner: full && !displaced, jobSeries: series[next(3)] ?? '행정', tenureMonths: next(48), sideMonths: next(60),
+      hardship: next(60) === 0 ? ['ILLNESS'] : [], away: next(30) === 0 && !displaced ? 'LEAVE' : null,
+    });
+  });
+  return runInput(crowd, seats, { seed: String(seed) });
+};
+
+describe('runs of random districts', () => {
+  it.each(Array.from({ length: 40 }, (_, index) => index + 1))('round %i places everybody soundly', (seed) => {
+    const input = district(120, 80, seed);
+    const result = performRun(input);
+    const { metrics, placements, compiled } = result;
+    expect(metrics.placed + metrics.stayed + metrics.unmet + metrics.outOfWish + metrics.excluded).toBe(metrics.participants);
+    expect(metrics.byRank.reduce((sum, count) => sum + count, 0)).toBe(metrics.placed);
+    expect(result.certificate.holds).toBe(true);
+    const present = new Map<string, number>();
+    for (const { facts, exclusion } of compiled.people) {
+      const placement = placements.get(facts.employeeNumber);
+      if (placement?.outcome === 'PLACED') expect(input.people.find(({ facts: own }) => own.employeeNumber === facts.employeeNumber)?.wishes[(placement.rank ?? 0) - 1]?.seatCode).toBe(placement.seatCode);
+      if (placement?.outcome === 'STAYED') expect(placement.seatCode).toBe(facts.postCode);
+      if (exclusion === null && placement?.seatCode != null) present.set(placement.seatCode, (present.get(placement.seatCode) ?? 0) + 1);
+    }
+    for (const [code, count] of present) expect([code, count <= (compiled.seats.get(code)?.places ?? 0) + result.certificate.released.length]).toEqual([code, true]);
+    expect(buildInstance(result.instance).ok).toBe(true);
+  });
+
+  it('repeats to the same hash, also from the input as a database gives it back', () => {
+    const input = district(200, 120, 99);
+    const { hash } = performRun(input);
+    const shuffledKeys = JSON.parse(JSON.stringify(input), (_, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value) as RunInput;
+    expect(performRun(shuffledKeys).hash).toBe(hash);
+    expect(performRun({ ...input, seed: '100' }).hash).not.toBe(hash);
+  });
+
+  it('takes well under a second for 1,500 people', () => {
+    const input = district(1500, 900, 5);
+    const started = performance.now();
+    performRun(input);
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+});
