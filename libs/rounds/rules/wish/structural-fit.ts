@@ -1,7 +1,24 @@
-import { QUALIFICATION_RULES, type QualificationCode } from '#preferences';
+import { QUALIFICATION_RULES, type Candidate, type QualificationCode, type QualifyingPost } from '#preferences';
+import type { PersonFacts } from '../../facts/person-facts.js';
+import type { SeatFacts } from '../../facts/seat-facts.js';
 import { byMode, type Mode } from '../modes.js';
 import type { WishCase, WishFinding } from '../rule.js';
 import { isWaived } from './waived.js';
+
+/** The same facts in the catalogue's words, made once each: a run asks about every person and every post. */
+const remembered = <K extends object, V>(make: (key: K) => V): ((key: K) => V) => {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
+    return found;
+  };
+};
+
+const candidateOf = remembered(({ grade, jobSeries, licences, postCode }: PersonFacts): Candidate => ({ grade, jobSeries, licences, currentPositionId: postCode }));
+const postOf = remembered(({ code, highestGrade, lowestGrade, jobSeries, requiredLicences }: SeatFacts): QualifyingPost => ({
+  id: code, highestGrade, lowestGrade, jobSeries, requiredLicences, protectionReason: null, protectedUntil: null, validFrom: '', validTo: null,
+}));
 
 /**
  * A rule of the post catalogue, asked again by the round, so that both always agree; the round adds the mode and waivers.
@@ -13,9 +30,7 @@ export const structuralFit = (code: string, qualification: QualificationCode, mo
   return (wish) => {
     const { person, seat } = wish;
     if (seat === null || mode === 'OFF') return null;
-    const candidate = { grade: person.grade, jobSeries: person.jobSeries, licences: person.licences, currentPositionId: person.postCode };
-    const post = { ...seat, id: seat.code, protectionReason: null, protectedUntil: null, validFrom: '', validTo: null };
-    const params = rule.hindrance(candidate, post, '');
+    const params = rule.hindrance(candidateOf(person), postOf(seat), '');
     return params === null || isWaived(wish, code) ? null : byMode(mode, params);
   };
 };
