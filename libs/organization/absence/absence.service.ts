@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fault } from '#contracts';
 import { AuditService, foundOr404, JariError, newId, refuseIfFaulty, type AuditValue, type Tx } from '#platform';
 import { queryAbsences, type AbsenceRow } from '../employee/employee.query.js';
+import { requireEmployee } from '../employee/require-employee.js';
 
 export type NewAbsence = Omit<AbsenceRow, 'id'>;
 
@@ -18,8 +19,9 @@ const describe = ({ kind, type, absentFrom, absentUntil }: NewAbsence): AuditVal
 export class AbsenceService {
   constructor(private readonly audit: AuditService) {}
 
-  /** Oldest first. */
-  list(tx: Tx, employeeId: string): Promise<AbsenceRow[]> {
+  /** Oldest first. @throws EMPLOYEE_NOT_FOUND */
+  async list(tx: Tx, employeeId: string): Promise<AbsenceRow[]> {
+    await requireEmployee(tx, employeeId);
     return queryAbsences(tx, [employeeId]);
   }
 

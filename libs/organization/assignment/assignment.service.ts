@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService, DerivedRoleCache, foundOr404, JariError, newId, refuseIfFaulty, type AuditEntry, type Tx } from '#platform';
 import { covers } from '../calendar/civil-date.js';
 import { queryAssignments, type AssignmentRow } from '../employee/employee.query.js';
+import { requireEmployee } from '../employee/require-employee.js';
 
 /** One line of a personnel order (발령): who goes where. `positionId` null = leaves the post without a new one. */
 export interface OrderedMove {
@@ -29,8 +30,9 @@ export class AssignmentService {
     private readonly roles: DerivedRoleCache,
   ) {}
 
-  /** Every posting of a person, oldest first. */
-  history(tx: Tx, employeeId: string): Promise<AssignmentRow[]> {
+  /** Every posting of a person, oldest first. @throws EMPLOYEE_NOT_FOUND */
+  async history(tx: Tx, employeeId: string): Promise<AssignmentRow[]> {
+    await requireEmployee(tx, employeeId);
     return queryAssignments(tx, [employeeId]);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService, foundOr404, JariError, newId, refuseIfFaulty, type Tx } from '#platform';
 import type { CircumstanceKind } from './circumstance-kind.js';
+import { requireEmployee } from '../employee/require-employee.js';
 
 export interface NewCircumstance {
   readonly employeeId: string;
@@ -28,8 +29,9 @@ const COLUMNS = `id, employee_id AS "employeeId", kind, valid_from AS "validFrom
 export class CircumstanceService {
   constructor(private readonly audit: AuditService) {}
 
-  /** A person's circumstances for an HR officer. */
+  /** A person's circumstances for an HR officer. @throws EMPLOYEE_NOT_FOUND */
   async listForHr(tx: Tx, employeeId: string): Promise<readonly CircumstanceRow[]> {
+    await requireEmployee(tx, employeeId);
     const rows = await tx.query<CircumstanceRow>(`SELECT ${COLUMNS} FROM employee_circumstance WHERE organization_id = $1 AND employee_id = $2 ORDER BY valid_from, id`, [
       tx.organizationId, employeeId,
     ]);

@@ -66,8 +66,9 @@ export class PositionService {
     return view(foundOr404(row, 'POSITION_NOT_FOUND'), await this.units.tree(tx, on));
   }
 
-  /** Who holds the post on a day, by employee number. */
-  holders(tx: Tx, positionId: string, on: string): Promise<Holder[]> {
+  /** Who holds the post on a day, by employee number. @throws POSITION_NOT_FOUND */
+  async holders(tx: Tx, positionId: string, on: string): Promise<Holder[]> {
+    foundOr404(await tx.one('SELECT 1 FROM position WHERE organization_id = $1 AND id = $2', [tx.organizationId, positionId]), 'POSITION_NOT_FOUND');
     return tx.query<Holder>(
       `SELECT e.id AS "employeeId", e.employee_number AS "employeeNumber", e.name, e.grade, e.job_series AS "jobSeries", a.started_on AS "startedOn"
        FROM assignment a JOIN employee e ON e.organization_id = a.organization_id AND e.id = a.employee_id
