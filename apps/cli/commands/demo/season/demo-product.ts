@@ -1,0 +1,44 @@
+import { AccountCodeService, AuditSealer, createLogger, Database, JobRunner, readConfig, type SimulatedClock } from '#platform';
+import { createApp } from '../../../../api/create-app.js';
+import { JOB_HANDLERS, JOBS } from '../../../../assembly/rooms.js';
+import { insertDemoOrganization, newOrganizationContext, openAccount, OUTSIDE } from '../../../demo-loader/index.js';
+
+/** The real API and its worker in this process, on the season's clock. */
+export interface DemoProduct {
+  readonly origin: string;
+  /** Does every job that is due now. */
+  runJobs(): Promise<number>;
+  /** Seals the audit log, as the worker does every few seconds. */
+  seal(): Promise<void>;
+  /**
+   * What a deployment does once at its command line: the organisation and its first administrator.
+   * @returns the administrator's one-time code
+   */
+  found(organization: { name: string; nameEn: string }): Promise<{ signInName: string; code: string }>;
+  close(): Promise<void>;
+}
+
+export const startProduct = async (databaseUrl: string, clock: SimulatedClock, log: (line: string) => void): Promise<DemoProduct> => {
+  const config = readConfig({
+    DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '10', LOG_LEVEL: 'warn', SESSION_MINUTES: '720', SIGN_IN_PER_MINUTE: '100000',
+  });
+  const logger = createLogger(config, { write: log });
+  const app = await createApp({ config, clock, logger, worker: { jobs: JOBS, handlers: JOB_HANDLERS } });
+  await app.listen(0, '127.0.0.1');
+  return {
+    origin: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    runJobs: () => app.get(JobRunner).runDue(),
+    seal: async () => void (await app.get(AuditSealer).sealAll()),
+    async found(organization) {
+      const signInName = OUTSIDE.SYSTEM_ADMIN;
+      return app.get(Database).transaction(newOrganizationContext('demo-season'), async (tx) => {
+        await insertDemoOrganization(tx, clock, { code: 'jari-demo', ...organization });
+        const accountId = await openAccount(app, tx, clock, signInName, 'SYSTEM_ADMIN');
+        const { items: [issued] } = await app.get(AccountCodeService).issueActivationCodes(tx, { accountIds: [accountId] });
+        if (issued === undefined) throw new Error('The administrator got no code');
+        return { signInName, code: issued.code };
+      });
+    },
+    close: () => app.close(),
+  };
+};

@@ -1,0 +1,20 @@
+import { announceRound } from '../stages/announce-round.js';
+import { amendLate } from '../stages/amend-late.js';
+import { checkFacts } from '../stages/check-facts.js';
+import { decideWaivers } from '../stages/decide-waivers.js';
+import { fileWishes } from '../stages/file-wishes.js';
+import { found } from '../stages/found.js';
+import { importAgain, importStaff } from '../stages/import-staff.js';
+import { keepWishes } from '../stages/keep-wishes.js';
+import { openAccounts } from '../stages/accounts.js';
+import { runScenarios } from '../stages/run-scenarios.js';
+import type { Season, Stage } from './season.js';
+
+/** The season in the order of the calendar. */
+const STAGES: readonly Stage[] = [
+  found, importStaff, openAccounts, keepWishes, importAgain, announceRound, fileWishes, checkFacts, amendLate, decideWaivers, runScenarios,
+];
+
+export const playSeason = async (season: Season): Promise<void> => {
+  for (const stage of STAGES) await stage(season);
+};

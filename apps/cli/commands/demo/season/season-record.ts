@@ -1,0 +1,77 @@
+import type { Bilingual } from '#contracts';
+
+/** Counts of a run, as the product reports them. */
+export interface RunMetrics {
+  readonly participants: number;
+  readonly placed: number;
+  readonly byRank: readonly number[];
+  readonly stayed: number;
+  readonly unmet: number;
+  readonly outOfWish: number;
+  readonly excluded: number;
+  readonly displaced: { readonly people: number; readonly placed: number };
+  readonly mutual: number;
+  readonly unfilledPlaces: number;
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly label: string;
+  readonly mechanism: string;
+  readonly seed: string;
+  readonly hash: string;
+  readonly solveMs: number;
+  readonly metrics: RunMetrics;
+  readonly certificateHolds: boolean;
+}
+
+export interface ParticipantLine {
+  readonly employeeId: string;
+  readonly employeeNumber: string;
+  readonly state: 'SNAPSHOT' | 'PLACED' | 'STAYED' | 'UNMET' | 'OUT_OF_WISH' | 'EXCLUDED';
+  readonly displaced: boolean;
+  readonly mustMove: boolean;
+  readonly factCheck: string;
+  readonly wishCount: number;
+  readonly currentPositionId: string | null;
+  readonly outcomePositionId: string | null;
+}
+
+/** What a person read on the day of the orders. */
+export interface ReadResult {
+  readonly employeeNumber: string;
+  readonly state: ParticipantLine['state'];
+  readonly displaced: boolean;
+  /** The wish that the post got fulfils, whoever decided it. */
+  readonly rank: number | null;
+  readonly sentence: Bilingual | null;
+}
+
+/** What the stages leave for the summary. */
+export interface SeasonRecord {
+  filed: number;
+  checkIns: number;
+  preparationItems: number;
+  staffRequests: number;
+  factsConfirmed: number;
+  roundId: string;
+  participants: readonly ParticipantLine[];
+  scenarios: Scenario[];
+  adopted: Scenario | null;
+  instance: object | null;
+  assignment: Readonly<Record<string, string | null>> | null;
+  overrides: number;
+  violations: { found: number; resolved: number; accepted: number };
+  earlyMoves: number;
+  ordersIssued: number;
+  results: ReadResult[];
+  grievances: { opened: number; answered: number };
+  audit: { rows: number; intact: boolean } | null;
+  readonly versions: Map<string, number>;
+}
+
+export const emptyRecord = (): SeasonRecord => ({
+  filed: 0, checkIns: 0, preparationItems: 0, staffRequests: 0, factsConfirmed: 0, roundId: '', participants: [], scenarios: [], adopted: null,
+  instance: null, assignment: null, overrides: 0, violations: { found: 0, resolved: 0, accepted: 0 }, earlyMoves: 0, ordersIssued: 0, results: [],
+  grievances: { opened: 0, answered: 0 }, audit: null, versions: new Map(),
+});
