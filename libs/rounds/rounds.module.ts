@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import type { JobHandler, JobPayload, JobType } from '#platform';
 import type { Type } from '@nestjs/common';
+import { OrganizationModule } from '#organization';
 import { PreferencesModule } from '#preferences';
+import { AFTER_RUN_JOB_HANDLERS, AFTER_RUN_JOBS, AFTER_RUN_SERVICES } from './after-run.js';
 import { AmendmentService } from './amendment/amendment.service.js';
 import { CriteriaService } from './criteria/criteria.service.js';
+import { EarlyMoveService } from './early-move/early-move.service.js';
 import { CloseRoundHandler } from './jobs/close-round/close-round.handler.js';
 import { OpenRoundHandler } from './jobs/open-round/open-round.handler.js';
 import { PerformRunHandler } from './jobs/perform-run/perform-run.handler.js';
@@ -28,16 +31,16 @@ import { ViolationService } from './violation/violation.service.js';
 import { WaiverService } from './waiver/waiver.service.js';
 
 /** Every kind of job of the room, and who does it. */
-export const ROUNDS_JOBS: readonly JobType<JobPayload>[] = [OPEN_ROUND, CLOSE_ROUND, PERFORM_RUN];
-export const ROUNDS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenRoundHandler, CloseRoundHandler, PerformRunHandler];
+export const ROUNDS_JOBS: readonly JobType<JobPayload>[] = [OPEN_ROUND, CLOSE_ROUND, PERFORM_RUN, ...AFTER_RUN_JOBS];
+export const ROUNDS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenRoundHandler, CloseRoundHandler, PerformRunHandler, ...AFTER_RUN_JOB_HANDLERS];
 
 const SERVICES = [
   RoundStore, RoundTimetable, RoundRewind, RoundService, CriteriaService, NoticeService, SeatCatalogueService, PostChangeService,
   SnapshotStore, SnapshotService, ParticipantService, ParticipantRegisterService, AmendmentService, WaiverService,
-  RunInputService, RunExecution, RunService, AdoptionService, ViolationService,
-  OpenRoundHandler, CloseRoundHandler, PerformRunHandler,
+  RunInputService, RunExecution, RunService, AdoptionService, ViolationService, EarlyMoveService,
+  OpenRoundHandler, CloseRoundHandler, PerformRunHandler, ...AFTER_RUN_SERVICES,
   { provide: NoticeSender, useClass: InApplicationOnly },
 ];
 
-@Module({ imports: [PreferencesModule], providers: SERVICES, exports: SERVICES })
+@Module({ imports: [OrganizationModule, PreferencesModule], providers: SERVICES, exports: SERVICES })
 export class RoundsModule {}

@@ -1,44 +1,15 @@
 import type { Fault } from '#contracts';
-import { translate } from '#platform';
 import type { EarlyMoveGround } from '../facts/early-move-ground.js';
 import { earlyMove } from '../rules/setting/early-move.js';
-import type { RuleHit } from '../rules/bound-rules.js';
 import { TENURE_RULES } from '../waiver/waiver.service.js';
-import { occupancy, type CurrentPlacement, type PlacedParticipant } from './current-placement.js';
-
-export interface OverrideMove {
-  readonly employeeId: string;
-  readonly toPositionId: string;
-  /** Needed when the person has not served the minimum tenure. */
-  readonly earlyMoveGround: EarlyMoveGround | null;
-  /** Needed for a discretionary move beyond the yearly cap. */
-  readonly committeeResolution: string | null;
-}
-
-/** Going back to one's own post and leaving it are what overrides are for; every other gate stands. */
-const NOT_ASKED: readonly string[] = ['OWN_POST', 'POST_NOT_IN_ROUND', 'POST_FROZEN'];
-
-const blocksOf = (placement: CurrentPlacement, { person }: PlacedParticipant, code: string): readonly RuleHit[] => {
-  const { seats, rules, isFrozen } = placement.compiled;
-  const from = person.heldSeat === null ? null : seats.get(person.heldSeat)?.facts ?? null;
-  const seat = seats.get(code)?.facts ?? null;
-  const { blocks } = rules.verdict({ person: person.facts, from, fromFrozen: isFrozen(person.heldSeat), seat, seatFrozen: false });
-  return blocks.filter(({ code: rule }) => !NOT_ASKED.includes(rule));
-};
-
-/** Whether the move would cut minimum tenure short, exceptions granted before left aside. */
-export const isEarly = (placement: CurrentPlacement, participant: PlacedParticipant, toPositionId: string): boolean => {
-  const place = placement.places.get(toPositionId);
-  if (place === undefined || toPositionId === participant.currentPositionId) return false;
-  const { person } = participant;
-  const unwaived = { ...participant, person: { ...person, facts: { ...person.facts, waivers: person.facts.waivers.filter(({ ruleCode }) => !TENURE_RULES.includes(ruleCode)) } } };
-  return blocksOf(placement, unwaived, place.code).some(({ code }) => TENURE_RULES.includes(code));
-};
+import { occupancy, type CurrentPlacement } from '../placement/current-placement.js';
+import { blocksOf } from '../placement/hindrances.js';
+import type { ProposedMove } from '../placement/proposed-move.js';
 
 /** The grounds that the round's criteria admit. */
 export const admittedGrounds = (criterion: unknown): readonly EarlyMoveGround[] => earlyMove.of(criterion ?? earlyMove.standard).grounds;
 
-const moveFaults = (placement: CurrentPlacement, move: OverrideMove, path: string, grounds: readonly EarlyMoveGround[]): readonly Fault[] => {
+const moveFaults = (placement: CurrentPlacement, move: ProposedMove, path: string, grounds: readonly EarlyMoveGround[]): readonly Fault[] => {
   const participant = placement.people.get(move.employeeId);
   if (participant === undefined || participant.state === 'EXCLUDED') return [{ path: `${path}.employeeId`, code: 'NOT_A_PARTICIPANT' }];
   const place = placement.places.get(move.toPositionId);
@@ -47,8 +18,8 @@ const moveFaults = (placement: CurrentPlacement, move: OverrideMove, path: strin
   if (participant.outcomePositionId === move.toPositionId) return [{ path: `${path}.toPositionId`, code: 'OVERRIDE_CHANGES_NOTHING' }];
   if (back) return [];
   const faults: Fault[] = [];
-  for (const { code } of blocksOf(placement, participant, place.code)) {
-    if (!TENURE_RULES.includes(code)) faults.push({ path: `${path}.toPositionId`, code: 'OVERRIDE_RULE_BLOCKS', params: { rule: translate('ko', `rule.${code}.title`), ruleEn: translate('en', `rule.${code}.title`) } });
+  for (const { code, params } of blocksOf(placement, participant, place.code)) {
+    if (!TENURE_RULES.includes(code)) faults.push({ path: `${path}.toPositionId`, code: `rule.${code}.text`, params });
     else if (move.earlyMoveGround === null) faults.push({ path: `${path}.earlyMoveGround`, code: 'OVERRIDE_NEEDS_EARLY_MOVE_GROUND' });
   }
   if (move.earlyMoveGround !== null && !grounds.includes(move.earlyMoveGround)) faults.push({ path: `${path}.earlyMoveGround`, code: 'EARLY_MOVE_GROUND_CLOSED' });
@@ -59,7 +30,7 @@ const moveFaults = (placement: CurrentPlacement, move: OverrideMove, path: strin
  * Everything against carrying out the moves together. Nobody is ever pushed out: a post takes no more people than it has
  * places for, so whoever is to make room has to be among the moves with a place of their own.
  */
-export const overrideFaults = (placement: CurrentPlacement, moves: readonly OverrideMove[], grounds: readonly EarlyMoveGround[]): readonly Fault[] => {
+export const overrideFaults = (placement: CurrentPlacement, moves: readonly ProposedMove[], grounds: readonly EarlyMoveGround[]): readonly Fault[] => {
   const faults = moves.flatMap((move, index) => {
     const path = `moves[${index}]`;
     const repeated = moves.findIndex(({ employeeId }) => employeeId === move.employeeId) < index;

@@ -24,6 +24,7 @@ import { scoreRotation } from './score/rotation.js';
 import { scoreSeriesMatch } from './score/series-match.js';
 import { scoreTenure } from './score/tenure.js';
 import { earlyMove } from './setting/early-move.js';
+import { grievanceClocks } from './setting/grievance-clocks.js';
 import { returnerWindow } from './setting/returner.js';
 import { fitGrade } from './wish/fit-grade.js';
 import { fitLicence } from './wish/fit-licence.js';
@@ -43,7 +44,7 @@ export const RULES: readonly Rule[] = [
   longTenure,
   scoreDisplaced, scoreOutOfWish, scoreHardship, scoreReturner, scoreTenure, scoreLongTenure, scoreHeavyWorkload, scoreMutual, scoreRotation, scoreSeriesMatch,
   relativesTogether, outflowQuota, minimumExperienced, gradeMix, heavyWorkloadFloor,
-  earlyMove, returnerWindow,
+  earlyMove, returnerWindow, grievanceClocks,
 ];
 
 const byCode = new Map(RULES.map((rule) => [rule.code, rule]));

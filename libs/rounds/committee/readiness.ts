@@ -1,0 +1,18 @@
+import { JariError, type Tx } from '#platform';
+
+/**
+ * What must not be left open when a placement is endorsed or approved: proposals that nobody has decided, findings that
+ * nobody has dealt with, people without a place.
+ * @throws JariError OVERRIDES_UNDECIDED, VIOLATIONS_OPEN, PEOPLE_WITHOUT_PLACE
+ */
+export const requireReady = async (tx: Tx, roundId: string): Promise<void> => {
+  const open = await tx.one<{ overrides: number; violations: number; unplaced: number }>(
+    `SELECT (SELECT count(DISTINCT proposal_id) FROM placement_override WHERE organization_id = $1 AND round_id = $2 AND state = 'PROPOSED') AS overrides,
+            (SELECT count(*) FROM round_violation WHERE organization_id = $1 AND round_id = $2 AND state = 'OPEN') AS violations,
+            (SELECT count(*) FROM round_participant WHERE organization_id = $1 AND round_id = $2 AND state IN ('UNMET', 'SNAPSHOT')) AS unplaced`,
+    [tx.organizationId, roundId]);
+  if (open === undefined) return;
+  if (open.overrides > 0) throw new JariError('OVERRIDES_UNDECIDED', { count: open.overrides });
+  if (open.violations > 0) throw new JariError('VIOLATIONS_OPEN', { count: open.violations });
+  if (open.unplaced > 0) throw new JariError('PEOPLE_WITHOUT_PLACE', { count: open.unplaced });
+};
