@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RoundsModule } from '#rounds';
+import { AfterRunApiModule } from './after-run-api.module.js';
 import { CriterionController } from './criterion.controller.js';
 import { NoticeController } from './notice.controller.js';
 import { ParticipantController } from './participant.controller.js';
@@ -9,7 +10,7 @@ import { RunController } from './run.controller.js';
 import { SeatController } from './seat.controller.js';
 
 @Module({
-  imports: [RoundsModule],
+  imports: [RoundsModule, AfterRunApiModule],
   controllers: [CriterionController, RoundController, SeatController, ParticipationController, ParticipantController, RunController, NoticeController],
 })
 export class RoundsApiModule {}
