@@ -20,10 +20,10 @@ export class RunExecution {
     private readonly inputs: RunInputService,
   ) {}
 
-  /** Marks the run as being made. @returns false when there is nothing left to do */
+  /** Marks the run as being made; an operator's retry takes up a failed one. @returns false when there is nothing left to do */
   async begin(tx: Tx, runId: string): Promise<boolean> {
     return (await tx.execute(
-      `UPDATE placement_run SET state = 'RUNNING', started_at = $3 WHERE organization_id = $1 AND id = $2 AND state IN ('QUEUED', 'RUNNING')`,
+      `UPDATE placement_run SET state = 'RUNNING', failure_code = NULL, started_at = $3 WHERE organization_id = $1 AND id = $2 AND state <> 'DONE'`,
       [tx.organizationId, runId, this.clock.now()],
     )) === 1;
   }

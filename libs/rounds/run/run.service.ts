@@ -66,13 +66,15 @@ export class RunService {
   /** The runs of a round side by side, oldest first. */
   async list(tx: Tx, roundId: string): Promise<PlacementRun[]> {
     await this.rounds.find(tx, roundId);
-    return tx.repository(PlacementRun).find({ where: { organizationId: tx.organizationId, roundId }, order: { number: 'ASC' }, select: RUN_SUMMARY });
+    const runs = await tx.repository(PlacementRun).find({ where: { organizationId: tx.organizationId, roundId }, order: { number: 'ASC' }, select: RUN_SUMMARY });
+    return this.withJobs(tx, runs);
   }
 
   /** @throws JariError RUN_NOT_FOUND */
   async find(tx: Tx, roundId: string, id: string): Promise<PlacementRun> {
     const run = await tx.repository(PlacementRun).findOne({ where: { organizationId: tx.organizationId, roundId, id }, select: { ...RUN_SUMMARY, certificate: true } });
     if (run === null) throw new JariError('RUN_NOT_FOUND');
+    await this.withJobs(tx, [run]);
     return run;
   }
 
@@ -99,5 +101,20 @@ export class RunService {
     const same = hash === row.hash;
     await this.audit.record(tx, { action: 'run.replay', subjectType: 'run', subjectId: id, after: { same } });
     return { runId: id, hash: row.hash, replayedHash: hash, same };
+  }
+
+  /** A run whose job was cancelled or is dead will not be made any more: it shows as failed until an operator retries the job. */
+  private async withJobs(tx: Tx, runs: PlacementRun[]): Promise<PlacementRun[]> {
+    const waiting = runs.filter(({ state }) => state === 'QUEUED' || state === 'RUNNING');
+    if (waiting.length === 0) return runs;
+    const jobs = await tx.query<{ id: string; state: string }>(`SELECT id, state FROM job WHERE organization_id = $1 AND id = ANY($2::uuid[]) AND state IN ('CANCELLED', 'DEAD')`, [
+      tx.organizationId, waiting.flatMap(({ jobId }) => jobId ?? []),
+    ]);
+    const ended = new Map(jobs.map(({ id, state }) => [id, state]));
+    for (const run of waiting) {
+      const state = run.jobId === null ? undefined : ended.get(run.jobId);
+      if (state !== undefined) Object.assign(run, { state: 'FAILED', failureCode: state === 'CANCELLED' ? 'RUN_CANCELLED' : 'INTERNAL_ERROR' });
+    }
+    return runs;
   }
 }

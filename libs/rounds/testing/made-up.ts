@@ -15,7 +15,7 @@ export const seat = (facts: Partial<SeatFacts> = {}): SeatFacts => ({
   specialist: false, specialistTenureMonths: null, ...facts,
 });
 
-export const runSeat = (code: string, places: number, more: Partial<RunSeat> & { facts?: Partial<SeatFacts> } = {}): RunSeat => ({
+export const runSeat = (code: string, places: number, more: Partial<Omit<RunSeat, 'facts'>> & { facts?: Partial<SeatFacts> } = {}): RunSeat => ({
   state: 'OPEN', authorizedHeadcount: places, heldByOutsiders: 0, ...more, facts: seat({ code, ...more.facts }),
 });
 

@@ -1,3 +1,4 @@
+import { PerformRunHandler, RunExecution } from '#rounds';
 import { createTestApp, type Client, type TestApp } from '../../support/test-app.js';
 import { announce, closeByDeadline, createRoundDistrict, run, type PersonKey, type RoundDistrict, type RoundView, type RunView } from './round-district.js';
 
@@ -138,6 +139,52 @@ describe('the checks after a run', () => {
       expect(await list()).toMatchObject([{ state: 'ACCEPTED', resolutionText: '업무가 서로 이어지지 않습니다.' }]);
       expect(await accept(found?.id ?? '')).toMatchObject({ status: 409, body: { code: 'VIOLATION_NOT_OPEN' } });
       expect((await (await app.signInAs(district.context.organizationId, 'AUDITOR')).get(`/api/rounds/${roundId}/violations`)).status).toBe(403);
+    } finally {
+      await app.dispose();
+    }
+  }, 60_000);
+});
+
+describe('a run that is interrupted or delivered twice', () => {
+  it('is finished by the next delivery and made only once', async () => {
+    const app: TestApp = await createTestApp({ now: '2026-11-20T00:00:00Z' });
+    try {
+      const district = await createRoundDistrict(app);
+      const roundId = await announce(app, district);
+      await district.file('jun', 'counter');
+      await closeByDeadline(app);
+      const { id } = (await district.hr.post<RunView>(`/api/rounds/${roundId}/runs`, { label: '기본안' })).body;
+      const handler = app.app.get(PerformRunHandler, { strict: false });
+      const execution = app.app.get(RunExecution, { strict: false });
+      // A worker killed in the middle leaves the run marked as being made, and nothing else.
+      await app.database.transaction(district.context, (tx) => execution.begin(tx, id));
+      await app.database.transaction(district.context, async (tx) => {
+        await execution.perform(tx, id, {});
+        throw new Error('killed');
+      }).catch(() => undefined);
+      expect((await district.hr.get<RunView>(`/api/rounds/${roundId}/runs/${id}`)).body).toMatchObject({ state: 'RUNNING', hash: null });
+      const delivery = { jobId: id, attempt: 1, context: district.context, signal: new AbortController().signal, progress: () => Promise.resolve(), completeIn: () => Promise.resolve() };
+      await Promise.allSettled([handler.handle({ runId: id }, delivery), handler.handle({ runId: id }, delivery)]);
+      await app.runJobs();
+      expect((await district.hr.get<RunView>(`/api/rounds/${roundId}/runs/${id}`)).body.state).toBe('DONE');
+      const [row] = await app.database.transaction(district.context, (tx) => tx.query<{ count: number }>('SELECT count(*)::int AS count FROM run_outcome WHERE organization_id = $1 AND run_id = $2', [tx.organizationId, id]));
+      expect(row?.count).toBe(3); // jun, and mina and duri who must be placed
+    } finally {
+      await app.dispose();
+    }
+  }, 60_000);
+
+  it('shows as failed when an operator cancels its job', async () => {
+    const app: TestApp = await createTestApp({ now: '2026-11-20T00:00:00Z' });
+    try {
+      const district = await createRoundDistrict(app);
+      const roundId = await announce(app, district);
+      await closeByDeadline(app);
+      const { id, jobId } = (await district.hr.post<RunView & { jobId: string }>(`/api/rounds/${roundId}/runs`, { label: '기본안' })).body;
+      const admin = await app.signInAs(district.context.organizationId, 'SYSTEM_ADMIN');
+      expect((await admin.post(`/api/jobs/${jobId}/cancel`)).status).toBeLessThan(300);
+      expect((await district.hr.get<RunView>(`/api/rounds/${roundId}/runs/${id}`)).body).toMatchObject({ state: 'FAILED', failureCode: 'RUN_CANCELLED' });
+      expect(await district.hr.post(`/api/rounds/${roundId}/runs/${id}/adoption`, { reason: '채택' })).toMatchObject({ status: 409, body: { code: 'RUN_NOT_DONE' } });
     } finally {
       await app.dispose();
     }

@@ -20,13 +20,16 @@ export class PerformRunHandler implements JobHandler<{ runId: string }> {
     if (!(await this.database.transaction(run.context, (tx) => this.execution.begin(tx, runId)))) return;
     await run.progress(0.05, 'READING');
     try {
-      await this.database.transaction(run.context, (tx) => this.execution.perform(tx, runId, { signal: run.signal }), 'REPEATABLE READ');
+      await this.database.transaction(run.context, async (tx) => {
+        await this.execution.perform(tx, runId, { signal: run.signal });
+        await run.completeIn(tx);
+      }, 'REPEATABLE READ');
     } catch (error) {
-      const last = run.attempt >= PERFORM_RUN.maxAttempts || error instanceof JariError;
+      // A stopping worker or a cancelled job is no failure of the run.
       const code = error instanceof JariError ? error.code : 'INTERNAL_ERROR';
-      if (last) await this.database.transaction(run.context, (tx) => this.execution.fail(tx, runId, code));
+      const last = error instanceof JariError || run.attempt >= PERFORM_RUN.maxAttempts;
+      if (last && !run.signal.aborted) await this.database.transaction(run.context, (tx) => this.execution.fail(tx, runId, code));
       throw error;
     }
-    await run.progress(1, 'DONE');
   }
 }
