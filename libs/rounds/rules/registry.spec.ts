@@ -101,6 +101,7 @@ const CASES: Readonly<Record<string, { speaks: unknown[]; silent: unknown[] }>> 
   },
   EARLY_MOVE: { speaks: [], silent: [] },
   RETURNER: { speaks: [], silent: [] },
+  GRIEVANCE_CLOCKS: { speaks: [], silent: [] },
 };
 
 const speaks = (rule: Rule, given: unknown): boolean => {
