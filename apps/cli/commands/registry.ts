@@ -8,6 +8,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     en: 'start database, API and worker',
     load: async () => (await import('./start/start-product.js')).startProduct,
   },
+  demo: {
+    usage: 'demo [--seed N]',
+    ko: '가상 자치구의 정기인사 한 철을 처음부터 끝까지 실행합니다',
+    en: 'play one whole season of the invented district',
+    load: async () => (await import('./demo/demo.command.js')).demoCommand,
+  },
   solve: {
     usage: 'solve --mechanism M [--seed N] [--explain] [--format json|csv] INSTANCE.json | EMPLOYEES.csv SEATS.csv',
     ko: '배치 문제 하나를 풀고 배정·증명서·설명을 출력합니다',
@@ -19,6 +25,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     ko: '감사 기록의 사슬을 검증합니다',
     en: 'verify the chain of the audit log',
     load: async () => (await import('./audit/verify.command.js')).auditVerify,
+  },
+  'bench filing': {
+    usage: 'bench filing [--quick] [--profile]',
+    ko: '마감 직전 1,500명의 희망 제출을 최소 처리기와 견주어 측정합니다',
+    en: 'measure 1,500 people filing before a deadline against a bare handler',
+    load: async () => (await import('./bench.command.js')).benchFiling,
   },
   migrate: {
     usage: 'migrate [--revert N]',

@@ -68,10 +68,12 @@ export interface SeasonRecord {
   grievances: { opened: number; answered: number };
   audit: { rows: number; intact: boolean } | null;
   readonly versions: Map<string, number>;
+  /** Documents that the product made for people: file name → content. */
+  readonly pages: Map<string, string>;
 }
 
 export const emptyRecord = (): SeasonRecord => ({
   filed: 0, checkIns: 0, preparationItems: 0, staffRequests: 0, factsConfirmed: 0, roundId: '', participants: [], scenarios: [], adopted: null,
   instance: null, assignment: null, overrides: 0, violations: { found: 0, resolved: 0, accepted: 0 }, earlyMoves: 0, ordersIssued: 0, results: [],
-  grievances: { opened: 0, answered: 0 }, audit: null, versions: new Map(),
+  grievances: { opened: 0, answered: 0 }, audit: null, versions: new Map(), pages: new Map(),
 });

@@ -1,0 +1,19 @@
+import type { Season } from '../season/season.js';
+import type { SummaryFacts } from './render.js';
+
+/** What the picture shows beyond the figures of `summary.json`. */
+export const factsOf = ({ record, people, progress }: Season, files: readonly string[], place: string): SummaryFacts => ({
+  mutual: record.adopted?.metrics.mutual ?? 0,
+  staffRequests: record.staffRequests,
+  preparationItems: record.preparationItems,
+  factsConfirmed: record.factsConfirmed,
+  signIns: people.signIns,
+  violations: record.violations,
+  earlyMoves: record.earlyMoves,
+  scenarios: record.scenarios.map(({ label, mechanism, metrics, solveMs }) => ({
+    label, mechanism, placed: metrics.placed, first: metrics.byRank[0] ?? 0, outOfWish: metrics.outOfWish, solveMs,
+  })),
+  audit: record.audit,
+  times: progress.times,
+  files, place,
+});

@@ -1,0 +1,80 @@
+import { emptyRecord, type ParticipantLine, type ReadResult, type Scenario, type SeasonRecord } from '../season/season-record.js';
+import { widthOf } from '../terminal/width.js';
+import { renderSummary, type SummaryFacts } from './render.js';
+import { summarise } from './summary.js';
+
+type State = ParticipantLine['state'];
+
+const metrics: Scenario['metrics'] = {
+  participants: 7, placed: 2, byRank: [1, 1, 0, 0, 0], stayed: 1, unmet: 0, outOfWish: 2, excluded: 2, displaced: { people: 2, placed: 2 }, mutual: 1, unfilledPlaces: 0,
+};
+const adopted: Scenario = { id: 'r', label: '예고한 기준', mechanism: 'da-star', seed: '7', hash: 'ab'.repeat(32), solveMs: 3, metrics, certificateHolds: true };
+
+/** number, state, rank, displaced, wishes */
+const PEOPLE: readonly (readonly [string, State, number | null, boolean, number])[] = [
+  ['a', 'PLACED', 1, false, 3], ['b', 'PLACED', 2, true, 2], ['c', 'STAYED', null, false, 1], ['d', 'OUT_OF_WISH', null, true, 1],
+  ['e', 'OUT_OF_WISH', null, false, 0], ['f', 'EXCLUDED', null, false, 2], ['g', 'EXCLUDED', null, false, 0],
+];
+
+const record = (people = PEOPLE): SeasonRecord => ({
+  ...emptyRecord(), adopted, filed: 5, checkIns: 40, overrides: 1, ordersIssued: 4, grievances: { opened: 2, answered: 1 },
+  participants: PEOPLE.map(([employeeNumber, state, , displaced, wishCount]): ParticipantLine => ({
+    employeeNumber, state, displaced, wishCount, employeeId: employeeNumber, mustMove: false, factCheck: 'CONFIRMED', currentPositionId: null, outcomePositionId: null,
+  })),
+  results: people.map(([employeeNumber, state, rank, displaced]): ReadResult => ({ employeeNumber, state, rank, displaced, sentence: null })),
+});
+
+describe('the summary', () => {
+  it('counts what people read: outcomes, ranks, displaced, and shares of those who took part with a wish', () => {
+    expect(summarise(record(), 6)).toEqual({
+      label: '가상 데이터',
+      wishes: { employees: 6, filed: 5, checkIns: 40 },
+      round: {
+        participants: 7, placed: 2, byRank: [1, 1, 0, 0, 0], stayed: 1, unmet: 0, outOfWish: 2, excluded: 2, displaced: { people: 2, placed: 2 },
+        overrides: 1, mechanism: 'da-star', seed: '7', hash: adopted.hash,
+      },
+      orders: { issued: 4 },
+      satisfaction: { rate: 0.5, firstChoiceRate: 0.25 },
+      grievances: { opened: 2, answered: 1 },
+    });
+  });
+
+  it.each([
+    ['somebody who read nothing', PEOPLE.slice(1)],
+    ['somebody still without an outcome', [['a', 'SNAPSHOT', null, false, 3] as const, ...PEOPLE.slice(1)]],
+    ['somebody placed by a wish without a rank', [['a', 'PLACED', null, false, 3] as const, ...PEOPLE.slice(1)]],
+  ])('is refused with %s', (_, people) => {
+    expect(() => summarise(record(people), 6)).toThrow('do not add up');
+  });
+
+  it('needs an adopted proposal', () => {
+    expect(() => summarise({ ...record(), adopted: null }, 6)).toThrow('No proposal');
+  });
+});
+
+describe('the picture', () => {
+  const facts: SummaryFacts = {
+    mutual: 1, staffRequests: 9, preparationItems: 12, factsConfirmed: 6, signIns: 99, violations: { found: 3, resolved: 1, accepted: 2 }, earlyMoves: 1,
+    scenarios: [{ label: '예고한 기준', mechanism: 'da-star', placed: 2, first: 1, outOfWish: 2, solveMs: 3.4 }], audit: { rows: 1234, intact: true },
+    times: [{ title: { ko: '희망 제출', en: 'filed' }, seconds: 12.34 }], files: ['var/demo/summary.json'], place: 'var/demo/postgres',
+  };
+  const text = renderSummary(summarise(record(), 6), facts);
+
+  it('says that nobody in it is real, and shows the hash whole', () => {
+    expect(text).toContain('가상 데이터');
+    expect(text).toContain(adopted.hash);
+  });
+
+  it('sets the season beside 2006 and 2019 by shares of those who moved', () => {
+    expect(text).toMatch(/1지망 1st +이번 2027 █+▌? +1명 +25\.0 %/);
+    expect(text).toMatch(/2006 █+.* 89명 +77\.4 %/);
+    expect(text).toMatch(/US Army █+.* 55 %/);
+    expect(text).toMatch(/광주 Gwangju █+.* 312명 +61\.4 %/);
+  });
+
+  it('fits a terminal of 100 columns and ends with one line break', () => {
+    for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(100);
+    expect(text).toMatch(/[^\n]\n$/);
+    expect(text).not.toMatch(/undefined|NaN|기피/);
+  });
+});

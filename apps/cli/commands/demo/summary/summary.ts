@@ -1,0 +1,59 @@
+import type { SeasonRecord } from '../season/season-record.js';
+
+/** What `summary.json` holds; later work may add members and never takes one away. */
+export interface Summary {
+  readonly label: '가상 데이터';
+  readonly wishes: { readonly employees: number; readonly filed: number; readonly checkIns: number };
+  readonly round: {
+    readonly participants: number;
+    readonly placed: number;
+    /** Placed by the wish that was granted, the first wish first. */
+    readonly byRank: readonly number[];
+    readonly stayed: number;
+    readonly unmet: number;
+    readonly outOfWish: number;
+    readonly excluded: number;
+    readonly displaced: { readonly people: number; readonly placed: number };
+    readonly overrides: number;
+    readonly mechanism: string;
+    readonly seed: string;
+    readonly hash: string;
+  };
+  readonly orders: { readonly issued: number };
+  /** Shares (0–1) of those who took part with a wish: placed by a wish, by their first one. */
+  readonly satisfaction: { readonly rate: number; readonly firstChoiceRate: number };
+  readonly grievances: { readonly opened: number; readonly answered: number };
+}
+
+export const WISHES_AT_MOST = 5;
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000);
+
+/**
+ * The season in figures, counted from what each person read on the day of the orders.
+ * @throws Error when the outcomes do not add up to the people of the snapshot
+ */
+export const summarise = ({ adopted, results, participants, ...record }: SeasonRecord, employees: number): Summary => {
+  if (adopted === null) throw new Error('No proposal was adopted');
+  const count = (state: string): number => results.filter((result) => result.state === state).length;
+  const byRank = Array.from({ length: WISHES_AT_MOST }, (_, index) => results.filter(({ state, rank }) => state === 'PLACED' && rank === index + 1).length);
+  const [placed, stayed, unmet, outOfWish, excluded] = ['PLACED', 'STAYED', 'UNMET', 'OUT_OF_WISH', 'EXCLUDED'].map(count) as [number, number, number, number, number];
+  if (placed + stayed + unmet + outOfWish + excluded !== participants.length || byRank.reduce((sum, people) => sum + people, 0) !== placed) {
+    throw new Error('The outcomes that people read do not add up to the people of the snapshot');
+  }
+  const displaced = results.filter((result) => result.displaced);
+  const wishers = new Set(participants.filter(({ wishCount }) => wishCount > 0).map(({ employeeNumber }) => employeeNumber));
+  const tookPart = results.filter(({ employeeNumber, state }) => wishers.has(employeeNumber) && state !== 'EXCLUDED').length;
+  return {
+    label: '가상 데이터',
+    wishes: { employees, filed: record.filed, checkIns: record.checkIns },
+    round: {
+      participants: participants.length, placed, byRank, stayed, unmet, outOfWish, excluded,
+      displaced: { people: displaced.length, placed: displaced.filter(({ state }) => state === 'PLACED' || state === 'OUT_OF_WISH').length },
+      overrides: record.overrides, mechanism: adopted.mechanism, seed: adopted.seed, hash: adopted.hash,
+    },
+    orders: { issued: record.ordersIssued },
+    satisfaction: { rate: share(placed, tookPart), firstChoiceRate: share(byRank[0] ?? 0, tookPart) },
+    grievances: record.grievances,
+  };
+};
