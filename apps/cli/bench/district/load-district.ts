@@ -1,0 +1,53 @@
+import { Clock, Database, DerivedRoleCache, hashPassword, newToken, RoleGrantService, SessionService, SystemClock, type Tx, type WorkContext } from '#platform';
+import type { INestApplicationContext } from '@nestjs/common';
+import { createDemoContext, insertDemoOrganization, newOrganizationContext } from '../../demo-loader/index.js';
+import { importDistrict, readIds } from '../../demo-loader/import-district.js';
+import { benchDistrict } from './bench-district.js';
+import { filersOf, type Filer } from './filers.js';
+
+export interface SignedInFiler extends Filer {
+  /** The `Cookie` header of their open session. */
+  readonly cookie: string;
+}
+
+export interface LoadedDistrict {
+  readonly organizationId: string;
+  readonly filers: readonly SignedInFiler[];
+  /** A session with the role HR_OFFICER. */
+  readonly hrCookie: string;
+  /** For what the measurement needs beside the API. Call `close` after use. */
+  readonly app: INestApplicationContext;
+  readonly context: WorkContext;
+}
+
+const cookieOf = (token: string): string => `jari_session=${token}`;
+
+/** The accounts as after activation, with a password that nobody knows; that and signing in (argon2) are not what is measured here. */
+const activate = async (tx: Tx): Promise<void> => {
+  await tx.execute(`UPDATE account SET state = 'ACTIVE', password_hash = $2 WHERE organization_id = $1`, [tx.organizationId, await hashPassword(newToken())]);
+};
+
+/** Imports the district of the measurement through the product's own import and opens a session for everybody. Commits before it returns. */
+export const loadBenchDistrict = async (databaseUrl: string): Promise<LoadedDistrict> => {
+  const clock: Clock = new SystemClock();
+  const app = await createDemoContext(databaseUrl, clock);
+  const database = app.get(Database);
+  const context = newOrganizationContext('bench');
+  const district = benchDistrict(clock.today());
+  await database.transaction(context, async (tx) => {
+    await insertDemoOrganization(tx, clock, { code: 'jari-bench', name: district.name, nameEn: district.nameEn });
+    await importDistrict(app, tx, district);
+    await app.get(DerivedRoleCache).refresh(tx);
+    await activate(tx);
+  });
+  return database.transaction(context, async (tx) => {
+    const ids = await readIds(tx);
+    const sessions = app.get(SessionService);
+    const filers: SignedInFiler[] = [];
+    for (const filer of filersOf(district, ids)) filers.push({ ...filer, cookie: cookieOf((await sessions.open(tx, ids.account(filer.employeeNumber))).token) });
+    const [officer] = filers;
+    if (officer === undefined) throw new RangeError('nobody to be the HR officer');
+    await app.get(RoleGrantService).grant(tx, { accountId: ids.account(officer.employeeNumber), role: 'HR_OFFICER', validFrom: clock.today() });
+    return { organizationId: context.organizationId, filers, hrCookie: officer.cookie, app, context };
+  });
+};
