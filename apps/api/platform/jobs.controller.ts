@@ -1,12 +1,13 @@
-import { Controller, Get, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Get, Header, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { map, type Observable } from 'rxjs';
+import { map } from 'rxjs';
 import { Database, JobService, JobWatch, type JobView, type WorkContext } from '#platform';
 import { serializerFor } from '../http/field-metadata.js';
 import { Ctx, IdParam, RequirePermission, Returns, ReturnsFile } from '../http/route.js';
+import { eventStream } from './jobs-event-stream.js';
 import { JobQuery, JobResponse } from './jobs.dto.js';
 
-const toEvent = (job: JobView): MessageEvent => ({ data: serializerFor(JobResponse)({ ...job }) });
+const declaredFieldsOf = (job: JobView): object => serializerFor(JobResponse)({ ...job });
 
 @Controller('jobs')
 @ApiTags('jobs')
@@ -34,11 +35,12 @@ export class JobsController {
   }
 
   /** The same live, as server-sent events: the job now and after every change, until it has ended. */
-  @Sse(':id/events')
+  @Get(':id/events')
   @RequirePermission('job.view')
   @ReturnsFile('text/event-stream')
-  async events(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<Observable<MessageEvent>> {
-    return (await this.watch.follow(ctx, id)).pipe(map(toEvent));
+  @Header('x-accel-buffering', 'no')
+  async events(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<StreamableFile> {
+    return eventStream((await this.watch.follow(ctx, id)).pipe(map(declaredFieldsOf)));
   }
 
   /** Gives a dead job all its attempts again. */

@@ -13,6 +13,7 @@ const LOOK_MS = 2_000;
 @Injectable()
 export class JobWatch implements OnModuleDestroy {
   private readonly closing = new Subject<void>();
+  private count = 0;
 
   constructor(
     private readonly database: Database,
@@ -28,6 +29,11 @@ export class JobWatch implements OnModuleDestroy {
     const look = (): Promise<JobView> => this.database.transaction(context, (tx) => this.jobs.view(tx, id));
     const first = await look();
     return this.stream(id, first, look).pipe(takeUntil(this.closing));
+  }
+
+  /** How many streams are open at this moment. */
+  get followers(): number {
+    return this.count;
   }
 
   onModuleDestroy(): void {
@@ -61,9 +67,11 @@ export class JobWatch implements OnModuleDestroy {
         if (signal.kind === 'listening' || (signal.kind === 'changed' && signal.jobId === id)) check();
       });
       const timer = setInterval(check, LOOK_MS);
+      this.count += 1;
       show(first);
       check();
       return () => {
+        this.count -= 1;
         clearInterval(timer);
         unlisten();
       };

@@ -21,6 +21,7 @@ export class BullJobRunner extends JobRunner implements BeforeApplicationShutdow
   private readonly bell = new WakeUp();
   private started = false;
   private sweeping: Promise<void> | undefined;
+  private stopping: Promise<void> | undefined;
 
   constructor(
     private readonly executor: JobExecutor,
@@ -45,11 +46,8 @@ export class BullJobRunner extends JobRunner implements BeforeApplicationShutdow
   }
 
   override async stop(): Promise<void> {
-    const stopped = this.executor.stop();
-    this.bell.ring();
-    await this.sweeping;
-    await stopped;
-    if (this.started) await endQueue(this.queue);
+    this.stopping ??= this.stopOnce();
+    await this.stopping;
   }
 
   override async runDue(): Promise<number> {
@@ -58,6 +56,14 @@ export class BullJobRunner extends JobRunner implements BeforeApplicationShutdow
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.stop();
+  }
+
+  private async stopOnce(): Promise<void> {
+    const stopped = this.executor.stop();
+    this.bell.ring();
+    await this.sweeping;
+    await stopped;
+    if (this.started) await endQueue(this.queue);
   }
 
   private async sweepOnAndOn(): Promise<void> {

@@ -1,0 +1,3 @@
+import { killWorkersOverAndOver } from './jobs-kill.js';
+
+killWorkersOverAndOver('PostgreSQL', () => undefined, async () => undefined);
