@@ -19,7 +19,7 @@ export class SeatController {
   @RequirePermission('roundSeat.read')
   @Returns(RoundSeatResponse, { list: true })
   list(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<RoundSeatView[]> {
-    return this.database.transaction(ctx, (tx) => this.seats.list(tx, id));
+    return this.database.transaction(ctx, (tx) => this.seats.ofRound(tx, id));
   }
 
   /** A post changed after the notice: those who wished for it are told why and may choose again. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageParams } from '#contracts';
-import { AuditService, type Tx } from '#platform';
+import { AuditService, foundOr404, type Tx } from '#platform';
 import { RoundStore } from '../round/round-store.js';
 import { ruleText, type RuleText } from '../run/explain.js';
 import type { RoundParticipant } from '../snapshot/round-participant.entity.js';
@@ -61,8 +61,9 @@ export class ParticipantRegisterService {
     return participation;
   }
 
-  /** Who would go where by one run. Ranks are wishes: one row a person in the audit log. */
+  /** Who would go where by one run. Ranks are wishes: one row a person in the audit log. @throws JariError RUN_NOT_FOUND */
   async outcomes(tx: Tx, roundId: string, runId: string): Promise<OutcomeLine[]> {
+    foundOr404(await tx.one('SELECT 1 FROM placement_run WHERE organization_id = $1 AND round_id = $2 AND id = $3', [tx.organizationId, roundId, runId]), 'RUN_NOT_FOUND');
     const rows = await tx.query<OutcomeLine>(
       `SELECT o.employee_id AS "employeeId", e.employee_number AS "employeeNumber", e.name, o.outcome, p.current_position_id AS "fromPositionId",
               o.position_id AS "toPositionId", o.obtained_rank AS "obtainedRank", o.phase

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitTree } from '#organization';
-import { JariError, type Tx } from '#platform';
+import { foundOr404, JariError, type Tx } from '#platform';
 import type { SeatFacts } from '../facts/seat-facts.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
 import { loadPosts, loadUnitVersions, seatFactsOf, type PostRow } from './post-rows.js';
@@ -57,6 +57,12 @@ export class SeatCatalogueService {
 
   async withdraw(tx: Tx, roundId: string, positionId: string): Promise<void> {
     await tx.execute(`UPDATE round_seat SET state = 'WITHDRAWN' WHERE organization_id = $1 AND round_id = $2 AND position_id = $3`, [tx.organizationId, roundId, positionId]);
+  }
+
+  /** The catalogue of a round that may not exist. @throws JariError ROUND_NOT_FOUND */
+  async ofRound(tx: Tx, roundId: string): Promise<RoundSeatView[]> {
+    foundOr404(await tx.one('SELECT 1 FROM placement_round WHERE organization_id = $1 AND id = $2', [tx.organizationId, roundId]), 'ROUND_NOT_FOUND');
+    return this.list(tx, roundId);
   }
 
   list(tx: Tx, roundId: string, positionId: string | null = null): Promise<RoundSeatView[]> {

@@ -56,7 +56,9 @@ export class ViolationService {
     );
   }
 
+  /** @throws JariError ROUND_NOT_FOUND */
   async list(tx: Tx, roundId: string): Promise<ViolationView[]> {
+    await this.rounds.find(tx, roundId);
     const rows = await tx.query<ViolationRow>(
       `SELECT id, rule_code AS "ruleCode", unit_id AS "unitId", employee_ids AS "employeeIds", params, state, resolution_text AS "resolutionText"
        FROM round_violation WHERE organization_id = $1 AND round_id = $2 ORDER BY state, rule_code, id`, [tx.organizationId, roundId]);

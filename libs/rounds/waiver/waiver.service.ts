@@ -61,7 +61,9 @@ export class WaiverService {
     return waiver;
   }
 
-  list(tx: Tx, roundId: string, employeeId: string | null = null): Promise<RuleWaiver[]> {
+  /** @throws JariError ROUND_NOT_FOUND */
+  async list(tx: Tx, roundId: string, employeeId: string | null = null): Promise<RuleWaiver[]> {
+    await this.rounds.find(tx, roundId);
     return tx.repository(RuleWaiver).find({
       where: { organizationId: tx.organizationId, roundId, ...(employeeId !== null && { employeeId }) }, order: { requestedAt: 'ASC', id: 'ASC' },
     });
