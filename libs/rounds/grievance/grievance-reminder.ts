@@ -20,6 +20,8 @@ export class GrievanceReminder {
   async remind(tx: Tx, { grievanceId, dueOn, stage }: { grievanceId: string; dueOn: string; stage: 'SOON' | 'OVERDUE' }): Promise<void> {
     const grievance = await tx.repository(Grievance).findOne({ where: { organizationId: tx.organizationId, id: grievanceId }, lock: { mode: 'pessimistic_write' } });
     if (grievance === null || !isOpen(grievance.state) || (grievance.extendedDueOn ?? grievance.dueOn) !== dueOn) return;
+    // A reminder that comes too late would only stand beside the report.
+    if (stage === 'SOON' && this.clock.today() > dueOn) return;
     const event = `${stage}:${dueOn}`;
     if ((await this.store.events(tx, grievanceId)).some(({ kind }) => kind === event)) return;
     await this.store.remember(tx, grievanceId, event, grievance.state, grievance.state);

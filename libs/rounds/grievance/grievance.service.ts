@@ -3,7 +3,7 @@ import { AuditService, Clock, foundOr404, JariError, newId, type Tx } from '#pla
 import { dueOn } from './grievance-clock.js';
 import { Grievance } from './grievance.entity.js';
 import { GrievanceStore, type GrievanceEventView } from './grievance-store.js';
-import { GRIEVANCE_LIFECYCLE, type GrievanceKind } from './grievance-state.js';
+import { GRIEVANCE_LIFECYCLE, isOpen, type GrievanceKind } from './grievance-state.js';
 
 export interface NewGrievance {
   readonly kind: GrievanceKind;
@@ -59,9 +59,10 @@ export class GrievanceService {
     return { ...(await this.store.find(tx, id, employeeId)), events: await this.store.events(tx, id) };
   }
 
-  /** @throws JariError GRIEVANCE_NOT_FOUND, STALE_VERSION, IMPOSSIBLE_TRANSITION */
+  /** @throws JariError GRIEVANCE_NOT_FOUND, STALE_VERSION, GRIEVANCE_CLOSED */
   async withdraw(tx: Tx, employeeId: string, id: string, version: number): Promise<GrievanceView> {
     const grievance = await this.store.lock(tx, id, version, employeeId);
+    if (!isOpen(grievance.state)) throw new JariError('GRIEVANCE_CLOSED');
     await this.store.save(tx, grievance, 'WITHDRAWN', 'WITHDRAWN');
     await this.audit.record(tx, { action: 'grievance.withdraw', subjectType: 'grievance', subjectId: id, after: { state: 'WITHDRAWN' } });
     return this.find(tx, employeeId, id);

@@ -79,7 +79,8 @@ export class OverrideService {
   async decide(tx: Tx, roundId: string, proposalId: string, approved: boolean, decisionText: string | null): Promise<OverrideView> {
     const { round, rows } = await this.open(tx, roundId, proposalId);
     await this.recusals.requireFreeInRound(tx, roundId, rows.map(({ employeeId }) => employeeId));
-    await this.requireSecondPerson(tx, rows);
+    this.requireSecondPerson(tx, rows);
+    for (const { state } of rows) OVERRIDE_LIFECYCLE.requireTransition(state, approved ? 'APPROVED' : 'REJECTED');
     if (!approved && (decisionText === null || decisionText === '')) throw new JariError('ROUND_REASON_REQUIRED');
     if (approved) await this.carryOut(tx, round, rows);
     await this.settle(tx, round, rows, approved ? 'APPROVED' : 'REJECTED', decisionText);
@@ -107,13 +108,10 @@ export class OverrideService {
     refuseIfFaulty(overrideFaults(placement, moves, admittedGrounds((round.criteria as FrozenCriteria)[earlyMove.code]?.value)));
   }
 
-  /** Two accounts of one person are one person. */
-  private async requireSecondPerson(tx: Tx, rows: readonly PlacementOverride[]): Promise<void> {
-    const { actor } = tx.context;
-    const proposers = rows.map(({ proposedByAccountId }) => proposedByAccountId);
-    const same = actor.kind === 'PERSON' && (proposers.includes(actor.accountId) || (actor.employeeId !== null && await tx.one(
-      'SELECT 1 FROM account WHERE organization_id = $1 AND id = ANY($2::uuid[]) AND employee_id = $3', [tx.organizationId, proposers, actor.employeeId]) !== undefined));
-    if (same || actor.kind !== 'PERSON') throw new JariError('OVERRIDE_SECOND_PERSON');
+  /** An employee has one account, so two accounts are two people. */
+  private requireSecondPerson(tx: Tx, rows: readonly PlacementOverride[]): void {
+    const account = actingAccountId(tx);
+    if (account === null || rows.some(({ proposedByAccountId }) => proposedByAccountId === account)) throw new JariError('OVERRIDE_SECOND_PERSON');
   }
 
   private async carryOut(tx: Tx, round: PlacementRound, rows: readonly PlacementOverride[]): Promise<void> {
