@@ -1,4 +1,5 @@
 import type { Bilingual, Role } from '#contracts';
+import { addMonths } from '#organization';
 import { directoryWithMerger, type DemoDistrict, type DemoEmployee, type DemoStaffRequest, type DemoWishList } from '../demo-district/index.js';
 
 /** The district as generated, with everything its people will do. */
@@ -31,6 +32,9 @@ export interface Cast {
   readonly auditor: DemoEmployee;
 }
 
+/** Long service takes people into the round without a wish of theirs: an officer has served less. */
+const OFFICER_MONTHS = 28;
+
 /** @throws RangeError when the district has nobody for a part */
 export const castOf = ({ district, lists, staffRequests }: DemoStory): Cast => {
   const lookUp = directoryWithMerger(district);
@@ -51,7 +55,8 @@ export const castOf = ({ district, lists, staffRequests }: DemoStory): Cast => {
     return found;
   };
   // An officer who takes part in the round has an interest in it and may not decide on it.
-  const idle = (one: DemoEmployee): boolean => !listed.has(one.employeeNumber) && headshipOf(one) !== 'DEPARTMENT_HEAD';
+  const settled = addMonths(district.referenceDate, -OFFICER_MONTHS);
+  const idle = (one: DemoEmployee): boolean => !listed.has(one.employeeNumber) && headshipOf(one) !== 'DEPARTMENT_HEAD' && one.postedOn > settled;
   const [first, second] = present.filter((one) => idle(one) && pathOf(one).includes('행정지원과')).sort((a, b) =>
     Number(pathOf(b).includes('인사팀')) - Number(pathOf(a).includes('인사팀')) || (a.employeeNumber < b.employeeNumber ? -1 : 1));
   const requesting = new Set(staffRequests.map(({ headEmployeeNumber }) => headEmployeeNumber));
