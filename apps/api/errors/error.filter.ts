@@ -5,8 +5,9 @@ import { bilingual, hasMessage, JariError } from '#platform';
 import { HTTP_STATUS } from './status/index.js';
 import { withRequest } from '../http/request-log.js';
 
+/** Of a statement, wrapped by TypeORM, or bare as the driver throws it where there is no connection yet (57P03: starting up). */
 const isPostgresError = (error: unknown): error is { code: string } =>
-  error instanceof Error && 'driverError' in error && typeof (error as { code?: unknown }).code === 'string';
+  error instanceof Error && ('driverError' in error || 'severity' in error) && typeof (error as { code?: unknown }).code === 'string';
 
 /** PostgreSQL's classes of error that a request, not the program, can cause. Its texts stay inside. */
 const fromPostgres = (sqlState: string): ErrorCode => {
@@ -17,6 +18,8 @@ const fromPostgres = (sqlState: string): ErrorCode => {
 };
 
 const CONNECTION_ERRORS = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+/** What the driver says without a code when a connection went away or none was to be had. */
+const CONNECTION_WORDS = /Connection terminated|is not queryable|timeout exceeded when trying to connect|Driver not Connected/i;
 
 const fromStatus = (status: number): ErrorCode => {
   if (status === 404) return 'ROUTE_NOT_FOUND';
@@ -34,7 +37,7 @@ const asJariError = (error: unknown): JariError => {
     const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
     if (typeof statusCode === 'number') return new JariError(fromStatus(statusCode));
     if (typeof code === 'string' && CONNECTION_ERRORS.includes(code)) return new JariError('SERVICE_UNAVAILABLE');
-    if (/Connection terminated|timeout exceeded when trying to connect|Driver not Connected/i.test(error.message)) return new JariError('SERVICE_UNAVAILABLE');
+    if (CONNECTION_WORDS.test(error.message)) return new JariError('SERVICE_UNAVAILABLE');
   }
   return new JariError('INTERNAL_ERROR');
 };
