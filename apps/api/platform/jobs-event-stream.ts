@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
-import type { Observable, Subscription } from 'rxjs';
+import type { Observable } from 'rxjs';
 
 /** A line now and then keeps proxies from cutting a quiet stream, and shows us a client that has left. */
 const SIGN_OF_LIFE_MS = 15_000;
@@ -11,20 +11,18 @@ const SIGN_OF_LIFE_MS = 15_000;
  * browser asks again and gets the error.
  */
 export const eventStream = (source: Observable<object>): StreamableFile => {
-  let subscription: Subscription | undefined;
-  let timer: NodeJS.Timeout | undefined;
   const stream = new Readable({
     read() {
       // Events come when they come; nothing is fetched on demand.
     },
     destroy(error, callback) {
       clearInterval(timer);
-      subscription?.unsubscribe();
+      subscription.unsubscribe();
       callback(error);
     },
   });
   const end = (): void => void stream.push(null);
-  timer = setInterval(() => stream.push(':\n\n'), SIGN_OF_LIFE_MS);
-  subscription = source.subscribe({ next: (value) => void stream.push(`data: ${JSON.stringify(value)}\n\n`), complete: end, error: end });
+  const timer = setInterval(() => stream.push(':\n\n'), SIGN_OF_LIFE_MS);
+  const subscription = source.subscribe({ next: (value) => void stream.push(`data: ${JSON.stringify(value)}\n\n`), complete: end, error: end });
   return new StreamableFile(stream, { type: 'text/event-stream; charset=utf-8' });
 };

@@ -125,13 +125,12 @@ test('progress arrives live, with the declared fields only, and the stream ends 
 
 test('a reader who leaves is noticed: nobody goes on looking for them', async () => {
   const id = await enqueueFor(hr);
-  const leaving = new AbortController();
   const events: string[] = [];
-  const stream = await openEventStream(`${app.origin}/api/jobs/${id}/events`, await cookieOf(hr), (data) => void events.push(data), leaving.signal);
+  const stream = await openEventStream(`${app.origin}/api/jobs/${id}/events`, await cookieOf(hr), (data) => void events.push(data));
   await until(() => events.length === 1);
   const watch = app.app.get(JobWatch);
   expect(watch.followers).toBe(1);
-  leaving.abort();
+  stream.leave();
   await expect(stream.ended).rejects.toThrow('aborted');
   await until(() => watch.followers === 0);
 });

@@ -10,9 +10,15 @@ export interface ChildWorker {
   terminate(): Promise<number | null>;
 }
 
-/** A real worker process, ready to work. */
-export const startChildWorker = async (databaseUrl: string, redisUrl: string | undefined, settings: Partial<JobSettings>): Promise<ChildWorker> => {
-  const child = fork(new URL('./worker-process.ts', import.meta.url), [], {
+/** The product's own worker program. */
+export const PRODUCT_WORKER = new URL('../../../../apps/worker/main.ts', import.meta.url);
+const TEST_WORKER = new URL('./worker-process.ts', import.meta.url);
+
+/** A real worker process, ready to work. @throws Error with its exit code when it does not start */
+export const startChildWorker = async (
+  databaseUrl: string, redisUrl: string | undefined, settings: Partial<JobSettings>, program = TEST_WORKER,
+): Promise<ChildWorker> => {
+  const child = fork(program, [], {
     execArgv: ['--conditions=source', '--import', './test/e2e/jobs/support/ts-loader.mjs'],
     env: {
       ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl, REDIS_URL: redisUrl ?? '', LOG_LEVEL: 'error', DATABASE_POOL_SIZE: '4',
