@@ -14,6 +14,7 @@ export * from './database/data-source.js';
 export * from './database/database.js';
 export * from './database/migrate.js';
 export * from './database/naming.js';
+export * from './database/sql.js';
 export * from './database/transaction.js';
 export * from './embedded/index.js';
 export * from './entities.js';

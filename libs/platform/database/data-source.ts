@@ -38,6 +38,8 @@ export const applicationConnection = ({ url, entities, poolSize = 10, statementT
     options: `-c role=${APPLICATION_ROLE} -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000`,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    // Statements that need not wait for one another go out together.
+    pipeline: true,
   },
 });
 

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { JariError } from '../errors/jari-error.js';
 import { UUID_PATTERN } from '../ids/new-id.js';
 import { systemContext, type WorkContext } from './actor.js';
+import { ConnectionLostError } from './connection-lost-error.js';
 import { SYSTEM_ROLE } from './data-source.js';
-import { Tx } from './transaction.js';
+import type { Sql, SqlValue } from './sql.js';
+import { runStatement, Tx, type Connection } from './transaction.js';
 
 export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
+
+/**
+ * What TypeORM must know of a transaction that it did not begin, so that a repository joins it and begins none of its
+ * own. It would send BEGIN and isolation level one after the other, and each costs a trip at the busiest moment.
+ */
+const JOINED = { isTransactionActive: true, transactionDepth: 1 } as const;
 
 /**
  * The one door to the database. Whoever enters says who acts and for which organisation; PostgreSQL's row security
@@ -47,22 +56,47 @@ export class Database {
     }
   }
 
+  /**
+   * One statement outside any transaction and before it is known for which organisation: row security shows no rows,
+   * so that only functions made for it (`jari_find_session`) have something to answer.
+   */
+  async ask<Row extends object>(sql: Sql, values: readonly SqlValue[]): Promise<Row[]> {
+    return this.onConnection(async (connection) => (await runStatement(connection, sql, values)).rows as Row[]);
+  }
+
   private async run<T>(context: WorkContext, prepare: string, work: (tx: Tx) => Promise<T>, isolation: Isolation): Promise<T> {
+    return this.onConnection(async (connection, runner) => {
+      const tx = new Tx(context, runner, connection);
+      // One text, and nobody waits for its answer before the first statement is sent: each wait is a trip to the database.
+      // Should it fail, no row can be seen or written meanwhile: there is no organisation yet and row security refuses.
+      const begun = runStatement(connection, `BEGIN ISOLATION LEVEL ${isolation}; ${prepare}`);
+      begun.catch(() => undefined);
+      Object.assign(runner, JOINED);
+      try {
+        const result = await work(tx);
+        await begun;
+        await tx.commit();
+        return { result, tx };
+      } catch (error) {
+        // TypeORM releases a runner by itself when its connection breaks.
+        if (runner.isReleased) throw error instanceof JariError ? error : new ConnectionLostError(error);
+        await runStatement(connection, 'ROLLBACK').catch(() => undefined);
+        throw error;
+      } finally {
+        tx.close();
+      }
+    }).then(({ result, tx }) => {
+      tx.runCommitHooks();
+      return result;
+    });
+  }
+
+  private async onConnection<T>(work: (connection: Connection, runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const tx = new Tx(context, runner);
-    let result: T;
     try {
-      await runner.startTransaction(isolation);
-      await runner.query(prepare);
-      result = await work(tx);
-      await runner.commitTransaction();
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      return await work((await runner.connect()) as Connection, runner);
     } finally {
       await runner.release();
     }
-    tx.runCommitHooks();
-    return result;
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Language, Role } from '#contracts';
-import { DataSource } from 'typeorm';
 import { AccountSettings } from '../accounts/account-settings.js';
 import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import { prepareSql } from '../database/sql.js';
 import type { Tx } from '../database/transaction.js';
 import { JariError } from '../errors/jari-error.js';
 import { newToken } from '../ids/new-id.js';
@@ -29,6 +30,11 @@ export interface OpenedSession {
 
 type SessionRow = Omit<FoundSession, 'ok'>;
 
+const FIND = prepareSql(`
+  SELECT organization_id AS "organizationId", account_id AS "accountId", employee_id AS "employeeId", language,
+         expires_at AS "expiresAt", roles
+  FROM jari_find_session($1, $2, $3, $4, $5)`);
+
 /** Nobody stays signed in longer than a long working day without signing in again, however busy the browser is. */
 const LONGEST_MINUTES = 12 * 60;
 /** How long an ended session is remembered, so that its owner reads "ended" and not "please sign in". */
@@ -38,7 +44,7 @@ const REMEMBERED_MS = 24 * 3600 * 1000;
 @Injectable()
 export class SessionService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly settings: AccountSettings,
   ) {}
@@ -51,13 +57,7 @@ export class SessionService {
   async resolve(token: string): Promise<SessionResolution> {
     if (!isSessionToken(token)) return { ok: false, code: 'NOT_SIGNED_IN' };
     const now = this.clock.now();
-    const rows: SessionRow[] = await this.dataSource.query(
-      `SELECT organization_id AS "organizationId", account_id AS "accountId", employee_id AS "employeeId", language,
-              expires_at AS "expiresAt", roles
-       FROM jari_find_session($1, $2, $3, $4, $5)`,
-      [sessionTokenHash(token), now, this.clock.today(), this.settings.sessionMinutes, this.longestMinutes],
-    );
-    const [row] = rows;
+    const [row] = await this.database.ask<SessionRow>(FIND, [sessionTokenHash(token), now, this.clock.today(), this.settings.sessionMinutes, this.longestMinutes]);
     if (!row) return { ok: false, code: 'NOT_SIGNED_IN' };
     return row.expiresAt > now ? { ok: true, ...row } : { ok: false, code: 'SESSION_EXPIRED' };
   }

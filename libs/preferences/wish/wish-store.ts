@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { prepareSql, type Tx } from '#platform';
 import type { WishFacts } from './wish-faults.js';
 import type { RankedWish } from './wish-input.js';
 import type { WishListState } from './wish-list-state.js';
@@ -36,17 +36,21 @@ interface SaveFactsRow extends Omit<StoredWishList, 'id'> {
   readonly posts: readonly { readonly id: string; readonly open: boolean }[];
 }
 
+const READ_SAVE_FACTS = prepareSql(
+  `SELECT ${LIST_COLUMNS},
+     (SELECT a.position_id FROM assignment a
+      WHERE a.organization_id = $1 AND a.employee_id = $2 AND a.started_on <= $4 AND (a.ended_on IS NULL OR a.ended_on > $4)
+     ) AS "currentPositionId",
+     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'open', p.valid_to IS NULL OR p.valid_to > $4)), '[]')
+      FROM position p WHERE p.organization_id = $1 AND p.id = ANY ($3::uuid[])
+     ) AS posts
+   FROM (SELECT) AS nothing LEFT JOIN wish_list l ON l.organization_id = $1 AND l.employee_id = $2`,
+);
+
 /** The list and everything needed to judge `positionIds` on the day `on`, in one round trip (the deadline's hot path). */
 export const readSaveFacts = async (tx: Tx, employeeId: string, positionIds: readonly string[], on: string): Promise<SaveFacts> => {
   const row = await tx.one<SaveFactsRow>(
-    `SELECT ${LIST_COLUMNS},
-       (SELECT a.position_id FROM assignment a
-        WHERE a.organization_id = $1 AND a.employee_id = $2 AND a.started_on <= $4 AND (a.ended_on IS NULL OR a.ended_on > $4)
-       ) AS "currentPositionId",
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'open', p.valid_to IS NULL OR p.valid_to > $4)), '[]')
-        FROM position p WHERE p.organization_id = $1 AND p.id = ANY ($3::uuid[])
-       ) AS posts
-     FROM (SELECT) AS nothing LEFT JOIN wish_list l ON l.organization_id = $1 AND l.employee_id = $2`,
+    READ_SAVE_FACTS,
     [tx.organizationId, employeeId, [...positionIds], on],
   );
   if (!row) throw new Error('A query without a WHERE clause returned no row');
@@ -58,6 +62,30 @@ export const readSaveFacts = async (tx: Tx, employeeId: string, positionIds: rea
   };
 };
 
+const WRITE_LIST = prepareSql(
+  `WITH saved AS (
+     INSERT INTO wish_list AS l
+       (organization_id, id, employee_id, state, version, draft_edition, filed_edition, filed_at, filed_ground, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (organization_id, employee_id) DO UPDATE
+       SET state = excluded.state, version = excluded.version, draft_edition = excluded.draft_edition,
+           filed_edition = excluded.filed_edition, filed_at = excluded.filed_at, filed_ground = excluded.filed_ground,
+           updated_at = excluded.updated_at
+       WHERE l.version = excluded.version - 1
+     RETURNING l.id, l.draft_edition, l.filed_edition
+   ), superseded AS (
+     DELETE FROM wish w USING saved
+     WHERE w.organization_id = $1 AND w.wish_list_id = saved.id
+       AND w.edition <> saved.draft_edition AND w.edition IS DISTINCT FROM saved.filed_edition
+   ), added AS (
+     INSERT INTO wish (organization_id, wish_list_id, edition, choice_rank, position_id, reason_code, reason_text)
+     SELECT $1, saved.id, $11::integer, w."choiceRank", w."positionId", w."reasonCode", w."reasonText"
+     FROM saved, jsonb_to_recordset($12::jsonb)
+       AS w("choiceRank" integer, "positionId" uuid, "reasonCode" text, "reasonText" text)
+   )
+   SELECT id FROM saved`,
+);
+
 /**
  * Writes the list and, when given, `wishes` as its draft edition, and removes superseded editions: one round trip.
  * `list.version` is the new version.
@@ -65,27 +93,7 @@ export const readSaveFacts = async (tx: Tx, employeeId: string, positionIds: rea
  */
 export const writeWishList = async (tx: Tx, list: StoredWishList, wishes?: { edition: number; rows: readonly RankedWish[] }): Promise<boolean> => {
   const saved = await tx.query(
-    `WITH saved AS (
-       INSERT INTO wish_list AS l
-         (organization_id, id, employee_id, state, version, draft_edition, filed_edition, filed_at, filed_ground, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       ON CONFLICT (organization_id, employee_id) DO UPDATE
-         SET state = excluded.state, version = excluded.version, draft_edition = excluded.draft_edition,
-             filed_edition = excluded.filed_edition, filed_at = excluded.filed_at, filed_ground = excluded.filed_ground,
-             updated_at = excluded.updated_at
-         WHERE l.version = excluded.version - 1
-       RETURNING l.id, l.draft_edition, l.filed_edition
-     ), superseded AS (
-       DELETE FROM wish w USING saved
-       WHERE w.organization_id = $1 AND w.wish_list_id = saved.id
-         AND w.edition <> saved.draft_edition AND w.edition IS DISTINCT FROM saved.filed_edition
-     ), added AS (
-       INSERT INTO wish (organization_id, wish_list_id, edition, choice_rank, position_id, reason_code, reason_text)
-       SELECT $1, saved.id, $11::integer, w."choiceRank", w."positionId", w."reasonCode", w."reasonText"
-       FROM saved, jsonb_to_recordset($12::jsonb)
-         AS w("choiceRank" integer, "positionId" uuid, "reasonCode" text, "reasonText" text)
-     )
-     SELECT id FROM saved`,
+    WRITE_LIST,
     [
       tx.organizationId, list.id, list.employeeId, list.state, list.version, list.draftEdition, list.filedEdition, list.filedAt,
       list.filedGround, list.updatedAt, wishes?.edition ?? list.draftEdition, JSON.stringify(wishes?.rows ?? []),

@@ -96,6 +96,8 @@ describe('sealing', () => {
     let begun = (): void => undefined;
     const beginning = new Promise<void>((resolve) => (begun = resolve));
     const slow = db.database.transaction(context, async (tx) => {
+      // Its number is given by its first change; the audit rows follow with the commit.
+      await tx.query('SELECT pg_current_xact_id()');
       await write(tx, 'slow-1');
       begun();
       await finished;
