@@ -15,6 +15,9 @@ import { SessionGuard } from './http/session.guard.js';
 import { createValidationPipe } from './http/validation.js';
 import { serveDocumentation } from './openapi/documentation-page.js';
 
+/** How long requests under way may take when the API is asked to stop. */
+const CLOSE_GRACE_MS = 4_000;
+
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 export interface AppOptions extends Omit<ApiModuleOptions, 'logger'> {
@@ -32,6 +35,11 @@ const SECURITY_HEADERS = {
 const addHooks = (app: NestFastifyApplication, logger: Logger): void => {
   const fastify = app.getHttpAdapter().getInstance();
   const metrics = app.get(Metrics);
+  // A browser may hold a connection on which it never asks anything; closing would wait for it for a minute.
+  fastify.addHook('preClose', (done) => {
+    setTimeout(() => fastify.server.closeAllConnections(), CLOSE_GRACE_MS).unref();
+    done();
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     done();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 describe('the shell of the API', () => {
@@ -35,4 +37,13 @@ describe('the shell of the API', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'MALFORMED_REQUEST' } });
     expect(answer.text).not.toMatch(/node_modules|at \w+/);
   });
+
+  it('stops although somebody holds a connection open without a word', async () => {
+    const own = await createTestApp();
+    const socket = connect(Number(new URL(own.origin).port), '127.0.0.1');
+    await once(socket, 'connect');
+    const closed = once(socket, 'close');
+    await own.dispose();
+    await closed;
+  }, 15_000);
 });
