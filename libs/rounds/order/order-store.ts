@@ -26,7 +26,7 @@ export class OrderStore {
 
   /** The newest first. */
   list(tx: Tx, roundId: string | null): Promise<PersonnelOrder[]> {
-    return tx.repository(PersonnelOrder).find({ where: { organizationId: tx.organizationId, ...(roundId !== null && { roundId }) }, order: { issuedOn: 'DESC', number: 'DESC' } });
+    return tx.repository(PersonnelOrder).find({ where: { organizationId: tx.organizationId, ...(roundId !== null && { roundId }) }, order: { issuedAt: 'DESC', id: 'DESC' } });
   }
 
   /** The order of a round itself, not its corrections. */

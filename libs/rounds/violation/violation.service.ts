@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual, MessageParams } from '#contracts';
 import { AuditService, bilingual, Clock, JariError, newId, type Tx } from '#platform';
+import { RecusalGuard } from '../recusal/recusal-guard.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RoundStore } from '../round/round-store.js';
 import { compileRound } from '../run/compile.js';
@@ -31,6 +32,7 @@ export class ViolationService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly rounds: RoundStore,
+    private readonly recusals: RecusalGuard,
   ) {}
 
   /**
@@ -65,12 +67,13 @@ export class ViolationService {
     return rows.map(({ params, ...row }) => ({ ...row, title: bilingual(`rule.${row.ruleCode}.title`), text: bilingual(`rule.${row.ruleCode}.text`, params) }));
   }
 
-  /** HR leaves it as it is, with a reason. @throws JariError VIOLATION_NOT_FOUND, VIOLATION_NOT_OPEN */
+  /** HR leaves it as it is, with a reason. @throws JariError VIOLATION_NOT_FOUND, OFFICER_RECUSED, VIOLATION_NOT_OPEN */
   async accept(tx: Tx, roundId: string, id: string, reason: string): Promise<void> {
     const round = await this.rounds.lock(tx, roundId);
     this.rounds.requireState(round, 'MATCHED', 'REVIEWED');
-    const row = await tx.one<{ state: string }>('SELECT state FROM round_violation WHERE organization_id = $1 AND round_id = $2 AND id = $3', [tx.organizationId, roundId, id]);
+    const row = await tx.one<{ state: string; people: string[] }>('SELECT state, employee_ids AS people FROM round_violation WHERE organization_id = $1 AND round_id = $2 AND id = $3', [tx.organizationId, roundId, id]);
     if (row === undefined) throw new JariError('VIOLATION_NOT_FOUND');
+    await this.recusals.requireFreeOf(tx, roundId, row.people);
     if (row.state !== 'OPEN') throw new JariError('VIOLATION_NOT_OPEN');
     await tx.execute(
       `UPDATE round_violation SET state = 'ACCEPTED', resolution_text = $3, resolved_at = $4, resolved_by_account_id = $5 WHERE organization_id = $1 AND id = $2`,

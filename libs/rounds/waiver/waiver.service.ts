@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService, Clock, foundOr404, JariError, newId, type Tx } from '#platform';
 import { NoticeService } from '../notice/notice.service.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
+import { RecusalGuard } from '../recusal/recusal-guard.js';
 import { RoundStore } from '../round/round-store.js';
 import type { EarlyMoveGround } from '../facts/early-move-ground.js';
 import { earlyMove } from '../rules/setting/early-move.js';
@@ -42,6 +43,7 @@ export class WaiverService {
     private readonly rounds: RoundStore,
     private readonly snapshots: SnapshotService,
     private readonly notices: NoticeService,
+    private readonly recusals: RecusalGuard,
   ) {}
 
   /** @throws JariError EARLY_MOVE_GROUND_CLOSED when the round's criteria do not admit the ground */
@@ -69,12 +71,13 @@ export class WaiverService {
     });
   }
 
-  /** @throws JariError WAIVER_NOT_FOUND, WAIVER_ALREADY_DECIDED, WAIVER_NEEDS_RESOLUTION */
+  /** @throws JariError WAIVER_NOT_FOUND, OFFICER_RECUSED, WAIVER_ALREADY_DECIDED, WAIVER_NEEDS_RESOLUTION */
   async decide(tx: Tx, roundId: string, waiverId: string, { granted, text, committeeResolution }: WaiverDecision): Promise<RuleWaiver> {
     const round = await this.rounds.lock(tx, roundId);
     this.rounds.requireState(round, 'NOTICED', 'OPEN', 'CLOSED');
     const waiver = await tx.repository(RuleWaiver).findOneBy({ organizationId: tx.organizationId, roundId, id: waiverId });
     if (waiver === null) throw new JariError('WAIVER_NOT_FOUND');
+    await this.recusals.requireFreeOf(tx, roundId, [waiver.employeeId]);
     if (waiver.state !== 'REQUESTED') throw new JariError('WAIVER_ALREADY_DECIDED');
     if (granted && waiver.groundCode === 'DISCRETION' && committeeResolution === null) throw new JariError('WAIVER_NEEDS_RESOLUTION');
     Object.assign(waiver, {

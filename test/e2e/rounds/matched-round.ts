@@ -25,12 +25,13 @@ export interface MatchedRound {
 /**
  * The small district's round after the adoption of its run: mina to the levy, sora to the accounts, jun and duri to the
  * counter; bora (levy) and nari stay; sebi is away.
+ * @param noticed what else happens between the notice and the filing
  */
-export const createMatchedRound = async (app: TestApp, code = 'demo', prepare: (district: RoundDistrict) => Promise<void> = async () => undefined): Promise<MatchedRound> => {
-  const district = await createRoundDistrict(app, code);
+export const createMatchedRound = async (app: TestApp, noticed: (district: RoundDistrict, roundId: string) => Promise<void> = async () => undefined): Promise<MatchedRound> => {
+  const district = await createRoundDistrict(app);
   const { hr, posts, people, context } = district;
-  await prepare(district);
   const roundId = await announce(app, district);
+  await noticed(district, roundId);
   await district.file('mina', 'levy');
   await district.file('jun', 'counter', 'levy');
   await district.file('sora', 'accounts');

@@ -168,6 +168,7 @@ describe('from the review to the orders', () => {
     expect(await correct([{ itemId: line('sora'), toPositionId: district.posts.contracts }])).toMatchObject({ status: 422, body: { faults: [{ path: 'lines[0].toPositionId', code: 'OVERRIDE_NO_PLACE' }] } });
     expect(await correct([{ itemId: district.people.sora, toPositionId: district.posts.levy }])).toMatchObject({ status: 422, body: { faults: [{ code: 'ORDER_ITEM_NOT_FOUND' }] } });
     // mina and sora are exchanged; sora stays where she was.
+    app.clock.moveTo('2026-12-15T00:00:00Z');
     const corrected = await correct([{ itemId: line('mina'), toPositionId: district.posts.accounts }, { itemId: line('sora'), toPositionId: district.posts.levy }]);
     expect(corrected).toMatchObject({ status: 201, body: { number: '2026-2', kind: 'CORRECTION', items: [{ cause: 'CORRECTION', from: { code: 'P-levy' }, to: { code: 'P-accounts' } }, { from: { code: 'P-accounts' }, to: { code: 'P-levy' } }] } });
     expect((await postings('sora')).map(({ post, startedOn, cause }) => [post, startedOn, cause])).toEqual([['P-levy', '2024-06-01', 'TRANSFER'], ['P-levy', '2027-01-01', 'CORRECTION']]);
@@ -194,4 +195,29 @@ describe('from the review to the orders', () => {
     app.clock.moveTo('2027-01-02T00:00:00Z');
     expect(await hr.post(url('/order'), { draftHash: hash })).toMatchObject({ status: 409, body: { code: 'ORDER_TOO_LATE' } });
   });
+});
+
+describe('a move on a granted exception', () => {
+  let app: TestApp;
+  afterEach(() => app.dispose(), 60_000);
+
+  it('is counted as an early move from the adoption on, and effected by the order', async () => {
+    app = await createTestApp({ now: '2026-11-20T00:00:00Z' });
+    const season = await createMatchedRound(app, async ({ as, hr }, roundId) => {
+      const asked = await (await as('bora')).post<{ id: string }>(`/api/me/rounds/${roundId}/waivers`, { ruleCode: 'MINIMUM_TENURE', groundCode: 'DISCRETION', text: '가상의 사유' });
+      await hr.post(`/api/rounds/${roundId}/waivers/${asked.body.id}/decision`, { granted: true, text: '인정합니다.', committeeResolution: '2026-19' });
+      // jun asks for one that is not needed: the tenure was served.
+      const needless = await (await as('jun')).post<{ id: string }>(`/api/me/rounds/${roundId}/waivers`, { ruleCode: 'MINIMUM_TENURE', groundCode: 'REORG', text: '가상의 사유' });
+      await hr.post(`/api/rounds/${roundId}/waivers/${needless.body.id}/decision`, { granted: true, text: '인정합니다.' });
+    });
+    expect((await season.outcomes())['bora']).toEqual(['PLACED', 'counter', 1]);
+    const counter = async () => (await season.auditor.get<{ used: number; byGround: { ground: string; proposed: number; effected: number }[] }>('/api/early-moves?year=2027')).body;
+    expect(await counter()).toMatchObject({ used: 1, cap: 0 });
+    expect((await counter()).byGround).toContainEqual({ ground: 'REORG', proposed: 0, effected: 0 });
+    await season.member.post(`/api/rounds/${season.roundId}/reviews`, REVIEW);
+    await season.mayor.post(`/api/rounds/${season.roundId}/approval`, {});
+    const { body } = await season.hr.get<Draft>(`/api/rounds/${season.roundId}/order-draft`);
+    expect((await season.hr.post(`/api/rounds/${season.roundId}/order`, { draftHash: body.hash })).status).toBe(200);
+    expect((await counter()).byGround).toContainEqual({ ground: 'DISCRETION', proposed: 0, effected: 1 });
+  }, 60_000);
 });
