@@ -48,7 +48,7 @@ export const decideOverrides: Stage = async (season) => {
   const [first, second] = [hr(season), secondHr(season)];
   const passed = new Set<string>();
   await season.progress.stage({ ko: '조정과 다른 담당자의 승인', en: 'overrides, second approval' }, APPROVED + 1, async ({ tick }) => {
-    const colleague = season.record.participants.find(({ state, wishCount }) => state !== 'EXCLUDED' && wishCount > 0);
+    const colleague = season.record.participants.findLast(({ state, wishCount }) => state !== 'EXCLUDED' && wishCount > 0);
     if (colleague === undefined) throw new Error('The snapshot is empty');
     passed.add(colleague.employeeNumber);
     await first.post(`${round}/recusals`, { type: 'SELF', subjectEmployeeId: colleague.employeeId, groundText: '같은 팀에서 오래 함께 근무한 가까운 사이입니다.' });

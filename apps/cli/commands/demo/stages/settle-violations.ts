@@ -50,8 +50,8 @@ export const settleViolations: Stage = async (season) => {
   await season.progress.stage({ ko: '점검 사항 처리', en: 'findings resolved or accepted' }, found.filter(({ state }) => state === 'OPEN').length, async ({ tick }) => {
     const seats = await hr(season).get<RoundSeat[]>(`${round}/seats`);
     for (const violation of found.filter(({ state }) => state === 'OPEN')) {
-      const lines = await hr(season).get<ParticipantLine[]>(`${round}/participants`);
-      const resolved = violation.ruleCode === 'RELATIVES_TOGETHER' && (await separate(season, violation, lines, seats));
+      const together = violation.ruleCode === 'RELATIVES_TOGETHER';
+      const resolved = together && (await separate(season, violation, await hr(season).get<ParticipantLine[]>(`${round}/participants`), seats));
       const still = resolved && (await list()).some(({ id, state }) => id === violation.id && state === 'OPEN');
       if (!resolved || still) await hr(season).post(`${round}/violations/${violation.id}/acceptance`, { reason: REASONS[violation.ruleCode] ?? '사정을 확인하였으며 다음 인사에서 살피기로 함.' });
       tick();
