@@ -38,7 +38,7 @@ const byRank = ({ outcomes }: CommitteePack): Html => {
 
 const criteria = (pack: CommitteePack): Html => section('pack.criteria', table(pack.criteria, [
   { head: 'pack.criterion', cell: ({ title }) => both(title) },
-  { head: 'pack.value', cell: ({ value }) => describeValue(value) },
+  { head: 'pack.value', cell: ({ value }) => both(describeValue(value)) },
   { head: 'pack.source', cell: ({ source }) => code('criterionSource', source) },
   { head: 'pack.legalBasis', cell: ({ legalBasis }) => both(legalBasis) },
 ]));

@@ -45,7 +45,7 @@ dt { color: #444 } dd { margin: 0 }
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** Korean first, English beside it in small print. */
-export const both = ({ ko, en }: Bilingual): Html => html`${ko} <span lang="en">${en}</span>`;
+export const both = ({ ko, en }: Bilingual): Html => (ko === en ? html`${ko}` : html`${ko} <span lang="en">${en}</span>`);
 
 /** A label from the catalogues, in both languages. */
 export const label = (key: string, params: MessageParams = {}): Html => both(bilingual(key, params));
