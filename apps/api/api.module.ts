@@ -7,6 +7,7 @@ import { OrganizationApiModule } from './organization/organization-api.module.js
 import { JobsApiModule } from './platform/jobs-api.module.js';
 import { PlatformApiModule } from './platform/platform-api.module.js';
 import { PreferencesApiModule } from './preferences/preferences-api.module.js';
+import { ReportingApiModule } from './reporting/reporting-api.module.js';
 import { RoundsApiModule } from './rounds/rounds-api.module.js';
 
 export interface ApiModuleOptions {
@@ -33,6 +34,7 @@ export class ApiModule {
         OrganizationApiModule,
         PreferencesApiModule,
         RoundsApiModule,
+        ReportingApiModule,
       ],
       controllers: [HealthController],
       providers: [Metrics],

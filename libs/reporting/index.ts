@@ -1,0 +1,10 @@
+export * from './concentration/concentration.service.js';
+export type { Figure, Heading, ReportTable } from './figures/figure.js';
+export { TABLE_CODES, type TableCode } from './figures/headings.js';
+export { MASKED_BELOW, maskCounts } from './masking/mask-counts.js';
+export type { CountCell, CountLine } from './masking/count-system.js';
+export * from './reporting.module.js';
+export * from './season/season-csv.js';
+export * from './season/season-report.js';
+export * from './season/season-report.service.js';
+export type { SatisfactionSummary } from './sections/outcomes.js';
