@@ -17,6 +17,7 @@ describe('the committee pack', () => {
     season = await createMatchedRound(app);
     await season.sql(`UPDATE employee SET name = '<img src=x onerror=alert(1)>' WHERE organization_id = $1 AND id = $2 RETURNING id`, season.district.people.duri);
     await season.override([season.move('jun', 'accounts')], { groundCode: 'HARDSHIP', groundText: '건강 사유 HX90' });
+    app.clock.moveTo('2026-12-10T10:00:00Z');
     await season.override([season.move('mina', 'counter')], { groundText: '민원 업무 경력 "동" <b>우선</b>' });
   }, 60_000);
   afterAll(() => app.dispose(), 60_000);
