@@ -27,7 +27,9 @@ th, td { border: .5pt solid #9aa3ad; padding: 1.2mm 1.8mm; text-align: left; ver
 th { background: #eef2f6; font-weight: 600 }
 thead { display: table-header-group }
 tr { break-inside: avoid }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
+th, td { overflow-wrap: break-word }
+th { overflow-wrap: normal }
+td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
 dl { display: grid; grid-template-columns: 42mm 1fr; gap: 1mm 4mm; margin: 2mm 0 }
 dt { color: #444 } dd { margin: 0 }
 .figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 3mm; margin: 3mm 0; padding: 0; list-style: none }
@@ -38,6 +40,14 @@ dt { color: #444 } dd { margin: 0 }
 .note { font-size: 8.5pt; color: #444 }
 .demo { border: 1pt solid #a00; color: #a00; display: inline-block; padding: .3mm 3mm; margin-top: 2mm; font-weight: 600; font-size: 9pt }
 .seal { margin-top: 14mm; text-align: center; font: 700 15pt "Noto Serif KR", "Batang", serif; letter-spacing: .2em; break-inside: avoid }
+@media screen and (max-width: 640px) {
+  body { padding: 4mm }
+  .figures { grid-template-columns: repeat(2, 1fr) }
+  dl { grid-template-columns: 1fr; gap: 0 }
+  dd { margin-bottom: 2mm }
+  .wide { overflow-x: auto }
+  .wide table { min-width: 150mm }
+}
 @media print { body { padding: 0; max-width: none } .demo { position: fixed; top: 0; right: 0; margin: 0; background: #fff } }
 `;
 
@@ -61,8 +71,8 @@ export interface Column<Row> {
 export const table = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Html => {
   if (rows.length === 0) return html`<p class="none">${label('document.none')}</p>`;
   const kind = (numeric: boolean | undefined): Html => (numeric ? html` class="n"` : html``);
-  return html`<table><thead><tr>${columns.map(({ head, numeric }) => html`<th scope="col"${kind(numeric)}>${label(head)}</th>`)}</tr></thead><tbody>${rows.map((row, index) =>
-    html`<tr>${columns.map(({ cell, numeric }) => html`<td${kind(numeric)}>${cell(row, index)}</td>`)}</tr>`)}</tbody></table>`;
+  return html`<div class="wide" tabindex="0"><table><thead><tr>${columns.map(({ head, numeric }) => html`<th scope="col"${kind(numeric)}>${label(head)}</th>`)}</tr></thead><tbody>${rows.map((row, index) =>
+    html`<tr>${columns.map(({ cell, numeric }) => html`<td${kind(numeric)}>${cell(row, index)}</td>`)}</tr>`)}</tbody></table></div>`;
 };
 
 /** A bar of a share, drawn without inline styles, which the policy of the page forbids. */
