@@ -11,7 +11,14 @@ const OUTCOMES = `
   SELECT $1, $2, o."employeeId", o.outcome, o."positionId", o.rank, o.phase, o.explanation
   FROM jsonb_to_recordset($3::jsonb) AS o("employeeId" uuid, outcome text, "positionId" uuid, rank integer, phase text, explanation jsonb)`;
 
-/** Makes one requested run and stores everything about it in the caller's transaction: all of it or nothing. */
+/** A run that is made and not stored yet. */
+export interface MadeRun {
+  readonly assembled: AssembledInput;
+  readonly result: RunResult;
+  readonly solveMs: number;
+}
+
+/** Makes one requested run in three steps: read from one snapshot, made in memory, stored in one transaction. */
 @Injectable()
 export class RunExecution {
   constructor(
@@ -28,17 +35,23 @@ export class RunExecution {
     )) === 1;
   }
 
-  async perform(tx: Tx, runId: string, watch: Watch): Promise<void> {
-    const run = await tx.repository(PlacementRun).findOne({ where: { organizationId: tx.organizationId, id: runId }, lock: { mode: 'pessimistic_write' } });
-    // A second delivery finds the work done.
-    if (run === null || run.state !== 'RUNNING') return;
+  /**
+   * Everything the run is made from, as of one moment: `tx` sees a snapshot.
+   * @returns undefined when there is nothing to make any more
+   */
+  async prepare(tx: Tx, runId: string): Promise<AssembledInput | undefined> {
+    const run = await tx.repository(PlacementRun).findOneBy({ organizationId: tx.organizationId, id: runId });
+    if (run === null || run.state !== 'RUNNING') return undefined;
     const round = await this.rounds.find(tx, run.roundId);
     const { criteria } = run.parameters as { readonly criteria: CriteriaValues };
-    const assembled = await this.inputs.assemble(tx, round, { mechanism: run.mechanism, seed: run.seed, criteria });
+    return this.inputs.assemble(tx, round, { mechanism: run.mechanism, seed: run.seed, criteria });
+  }
+
+  /** Makes the run, outside any transaction: it takes its time and holds nobody up. */
+  make(assembled: AssembledInput, watch: Watch): MadeRun {
     const started = process.hrtime.bigint();
     const result = performRun(assembled.input, watch);
-    const solveMs = Number(process.hrtime.bigint() - started) / 1e6;
-    await this.store(tx, runId, assembled, result, solveMs);
+    return { assembled, result, solveMs: Number(process.hrtime.bigint() - started) / 1e6 };
   }
 
   async fail(tx: Tx, runId: string, code: string): Promise<void> {
@@ -47,7 +60,10 @@ export class RunExecution {
     ]);
   }
 
-  private async store(tx: Tx, runId: string, { input, employeeIds, positionIds }: AssembledInput, result: RunResult, solveMs: number): Promise<void> {
+  /** All of the run or, in a transaction that fails, nothing of it. A second delivery finds the work done and changes nothing. */
+  async store(tx: Tx, runId: string, { assembled: { input, employeeIds, positionIds }, result, solveMs }: MadeRun): Promise<void> {
+    const locked = await tx.one(`SELECT 1 FROM placement_run WHERE organization_id = $1 AND id = $2 AND state = 'RUNNING' FOR UPDATE`, [tx.organizationId, runId]);
+    if (locked === undefined) return;
     const outcomes = [...result.placements].map(([number, { outcome, seatCode, rank, phase }]) => ({
       employeeId: employeeIds.get(number), outcome, rank, phase, positionId: seatCode === null ? null : positionIds.get(seatCode) ?? null,
       explanation: result.explanations.get(number),

@@ -159,7 +159,8 @@ describe('a run that is interrupted or delivered twice', () => {
       // A worker killed in the middle leaves the run marked as being made, and nothing else.
       await app.database.transaction(district.context, (tx) => execution.begin(tx, id));
       await app.database.transaction(district.context, async (tx) => {
-        await execution.perform(tx, id, {});
+        const assembled = await execution.prepare(tx, id);
+        if (assembled !== undefined) await execution.store(tx, id, execution.make(assembled, {}));
         throw new Error('killed');
       }).catch(() => undefined);
       expect((await district.hr.get<RunView>(`/api/rounds/${roundId}/runs/${id}`)).body).toMatchObject({ state: 'RUNNING', hash: null });

@@ -20,6 +20,8 @@ export interface FaultDatabase {
   restart(): Promise<void>;
   /** One statement as the superuser. */
   ask<R extends object>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  /** Keeps the locks of one statement. @returns lets go */
+  hold(sql: string, values: readonly unknown[]): Promise<() => Promise<void>>;
   dispose(): Promise<void>;
 }
 
@@ -57,6 +59,14 @@ export const openFaultDatabase = async (): Promise<FaultDatabase> => {
   }
   return {
     url, ask, dispose,
+    async hold(sql, values) {
+      const client = new pg.Client({ connectionString: url });
+      client.on('error', () => undefined);
+      await client.connect();
+      await client.query('BEGIN');
+      await client.query(sql, [...values]);
+      return () => client.end();
+    },
     async kill() {
       const pid = Number(readFileSync(join(home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
       process.kill(pid, 'SIGKILL');

@@ -55,7 +55,7 @@ export const startApi = (options: ProcessOptions, port: number): Promise<Product
   start('dist/apps/api/main.js', options, { PORT: String(port), HOST: '127.0.0.1', SIGN_IN_PER_MINUTE: '100000', DATABASE_POOL_SIZE: '8' });
 
 /** Quick leases, so that a lost worker is noticed within the test. */
-const QUICK: Partial<JobSettings> = { pollMs: 50, leaseMs: 1_000, heartbeatMs: 250, resendMs: 300, concurrency: 1 };
+const QUICK: Partial<JobSettings> = { pollMs: 50, leaseMs: 2_500, heartbeatMs: 200, resendMs: 300, concurrency: 1 };
 
 /** A worker with the product's rooms and handlers, ready. */
 export const startWorker = (options: ProcessOptions): Promise<ProductProcess> =>

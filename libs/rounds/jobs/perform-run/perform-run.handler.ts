@@ -20,10 +20,14 @@ export class PerformRunHandler implements JobHandler<{ runId: string }> {
     if (!(await this.database.transaction(run.context, (tx) => this.execution.begin(tx, runId)))) return;
     await run.progress(0.05, 'READING');
     try {
+      const assembled = await this.database.snapshot(run.context, (tx) => this.execution.prepare(tx, runId));
+      if (assembled === undefined) return;
+      const made = this.execution.make(assembled, { signal: run.signal });
+      // Not in the snapshot's transaction: the worker renews its lease on the job meanwhile, and a snapshot could not mark it done then.
       await this.database.transaction(run.context, async (tx) => {
-        await this.execution.perform(tx, runId, { signal: run.signal });
+        await this.execution.store(tx, runId, made);
         await run.completeIn(tx);
-      }, 'REPEATABLE READ');
+      });
     } catch (error) {
       // A stopping worker or a cancelled job is no failure of the run.
       const code = error instanceof JariError ? error.code : 'INTERNAL_ERROR';

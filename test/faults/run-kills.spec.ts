@@ -1,0 +1,3 @@
+import { killDuringRuns } from './run-kills.js';
+
+killDuringRuns('PostgreSQL', () => undefined, []);
