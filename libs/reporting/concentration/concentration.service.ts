@@ -28,7 +28,7 @@ const SQL = `
   FROM round_wish w JOIN round_seat s ON s.organization_id = w.organization_id AND s.round_id = w.round_id AND s.position_id = w.position_id
   WHERE w.organization_id = $1 AND w.round_id = $2
   GROUP BY s.organization_id, s.round_id, s.position_id HAVING count(*) >= $3
-  ORDER BY "perPlace" DESC NULLS LAST, applicants DESC, code COLLATE "C"`;
+  ORDER BY "perPlace" DESC NULLS LAST, applicants DESC, s.facts->>'code' COLLATE "C"`;
 
 /**
  * Where wishes pile up, for HR alone, who has to spread the work. It names posts that many hope for and never those that

@@ -55,7 +55,7 @@ export class SeasonReportService {
     const isPlaced = PLACED_STATES.some((state) => state === round.state);
     const sections: readonly Section[] = isPlaced ? [outcomes, demand, movers, decisions, heavyWorkload, grievances] : [demand, grievances];
     const book = new CountBook();
-    const renders = [];
+    const renders: Awaited<ReturnType<Section>>[] = [];
     for (const section of sections) renders.push(await section({ tx, round, places }, book));
     const shown = book.close();
     return { ...(await loadHead(tx, round, this.clock.today())), summary: isPlaced ? summaryOf(shown) : null, tables: renders.flatMap((render) => render(shown)) };

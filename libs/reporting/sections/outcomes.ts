@@ -87,14 +87,13 @@ const RATES: Readonly<Record<string, readonly [parts: readonly string[], whole: 
 /** What became of everybody with an entry in the snapshot, by wish rank; mutual wishes; displaced people. */
 export const outcomes: Section = async ({ tx, round }, book) => {
   read(await tx.query<OutcomeRow>(SQL, [tx.organizationId, round.id]), book);
-  const counts = (whole: string) => ({ columns: [heading('PEOPLE'), heading('SHARE')], whole });
   return (shown) => {
-    const table = (code: 'outcomes' | 'mutual' | 'displaced', rows: readonly string[], { columns, whole }: ReturnType<typeof counts>) => reportTable(code, {
-      rowTitle: 'item', columns, rows: rows.map((row) => heading(row)),
-      cell: (row, column) => (column.code === 'PEOPLE' ? shown.of(row.code) : shown.share(row.code, whole)),
+    const table = (code: 'outcomes' | 'mutual' | 'displaced', rows: readonly string[], wholeOf: (row: string) => string) => reportTable(code, {
+      rowTitle: 'item', columns: [heading('PEOPLE'), heading('SHARE')], rows: rows.map((row) => heading(row)),
+      cell: (row, column) => (column.code === 'PEOPLE' ? shown.of(row.code) : shown.share(row.code, wholeOf(row.code))),
     });
     return [
-      table('outcomes', OUTCOMES, counts('PARTICIPANTS')),
+      table('outcomes', OUTCOMES, () => 'PARTICIPANTS'),
       reportTable('satisfaction', {
         rowTitle: 'item', columns: ['PART', 'WHOLE', 'SHARE'].map((code) => heading(code)), rows: Object.keys(RATES).map((code) => heading(code)),
         cell: (row, column) => {
@@ -103,8 +102,8 @@ export const outcomes: Section = async ({ tx, round }, book) => {
           return column.code === 'PART' ? part : column.code === 'WHOLE' ? all : ratio(part, all);
         },
       }),
-      table('mutual', ['PLACED', 'MUTUAL', 'NOT_MUTUAL', 'HOPED_MUTUALLY', 'HOPED_IN_VAIN'], counts('PLACED')),
-      table('displaced', ['DISPLACED', 'DISPLACED_PLACED', 'DISPLACED_OUT_OF_WISH', 'DISPLACED_OTHERS'], counts('DISPLACED')),
+      table('mutual', ['PLACED', 'MUTUAL', 'NOT_MUTUAL', 'HOPED_MUTUALLY', 'HOPED_IN_VAIN'], (row) => (row.startsWith('HOPED') ? 'HOPED_MUTUALLY' : 'PLACED')),
+      table('displaced', ['DISPLACED', 'DISPLACED_PLACED', 'DISPLACED_OUT_OF_WISH', 'DISPLACED_OTHERS'], () => 'DISPLACED'),
     ];
   };
 };
