@@ -81,11 +81,13 @@ describe('an attacker who sees everything published', () => {
 
   it('cannot pin a masked count of a small table down by trying every table', () => {
     let maskedCounts = 0;
+    // Ones and fives are where a reader who knows the rules gets furthest.
+    const small = (): number => [0, 1, 1, 1, 2, 3, 5, 6][whole(8)] ?? 0;
     for (let round = 0; round < 300; round++) {
       const width = 2 + whole(2);
       const table = round % 2 === 0
-        ? oneWay(Array.from({ length: 2 + whole(4) }, () => (random() < 0.3 ? 0 : 1 + whole(6))))
-        : twoWay(Array.from({ length: 2 }, () => Array.from({ length: width }, () => (random() < 0.3 ? 0 : 1 + whole(6)))));
+        ? oneWay(Array.from({ length: 2 + whole(4) }, small))
+        : twoWay(Array.from({ length: 2 }, () => Array.from({ length: width }, small)));
       const ids = maskCounts(table.cells, table.lines);
       maskedCounts += ids.size;
       const values = possibleTables(table, ids);
