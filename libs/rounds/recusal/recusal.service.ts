@@ -106,6 +106,7 @@ export class RecusalService {
 
   /** Those of a round; without the right to see all, what one declared oneself and what concerns one's own decisions. */
   async list(tx: Tx, roundId: string, all: boolean): Promise<RecusalView[]> {
+    await this.rounds.find(tx, roundId);
     return this.query(tx, roundId, null, all ? null : actingAccountId(tx));
   }
 

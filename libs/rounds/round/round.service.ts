@@ -115,12 +115,15 @@ export class RoundService {
   /**
    * One step back, with a reason that everyone concerned sees.
    * @param closesAt the new deadline, needed when filing is reopened
-   * @throws JariError ROUND_NO_WAY_BACK, ROUND_REASON_REQUIRED, ROUND_DATES_DISORDERED
+   * @throws JariError ROUND_NO_WAY_BACK, PERMISSION_DENIED, ROUND_REASON_REQUIRED, ROUND_DATES_DISORDERED
    */
   async goBack(tx: Tx, id: string, reason: string, closesAt: Date | null): Promise<PlacementRound> {
     const round = await this.store.lock(tx, id);
     const to = WAY_BACK[round.state];
     if (to === undefined) throw new JariError('ROUND_NO_WAY_BACK', { state: round.state });
+    // What the mayor approved, the mayor takes back (지방공무원법 §6: the appointing authority).
+    const { actor } = tx.context;
+    if (round.state === 'APPROVED' && actor.kind === 'PERSON' && !actor.roles.includes('MAYOR')) throw new JariError('PERMISSION_DENIED');
     if (to === 'OPEN') {
       if (closesAt === null || closesAt <= this.clock.now() || koreanDate(closesAt) > round.resultsOn) throw new JariError('ROUND_DATES_DISORDERED');
       round.closesAt = closesAt;

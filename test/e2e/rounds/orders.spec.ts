@@ -78,6 +78,7 @@ describe('from the review to the orders', () => {
     expect(await mayor.post(url('/approval'), {})).toMatchObject({ status: 422, body: { code: 'APPROVAL_NEEDS_REASON' } });
     expect(await mayor.post(url('/approval/sending-back'), { reason: '' })).toMatchObject({ status: 422 });
     expect(await mayor.post(url('/approval'), { reason: '업무상 필요를 인정합니다.' })).toMatchObject({ status: 200, body: { state: 'APPROVED' } });
+    expect(await hr.post(url('/way-back'), { reason: '승인을 되돌립니다.' })).toMatchObject({ status: 403, body: { code: 'PERMISSION_DENIED' } });
     expect(await mayor.post(url('/approval/withdrawal'), { reason: '다시 검토합니다.' })).toMatchObject({ status: 200, body: { state: 'REVIEWED', approvedAt: null } });
     expect(await mayor.post(url('/approval/sending-back'), { reason: '조정이 필요합니다.' })).toMatchObject({ status: 200, body: { state: 'MATCHED' } });
   });
