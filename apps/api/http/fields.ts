@@ -15,6 +15,7 @@ export interface FieldOptions {
   readonly example?: unknown;
 }
 
+/** Classes that may be declared later. The document's maker knows such a function by its name alone, which has to be `type`. */
 type ClassRef = () => abstract new () => object;
 
 const says = (code: string, params: MessageParams = {}): ValidationOptions => ({ context: { code, params } });
@@ -113,7 +114,7 @@ export const OneOfField = (values: readonly (string | number)[], options: FieldO
   ]);
 
 export const ObjectField = (type: ClassRef, options: FieldOptions = {}): PropertyDecorator =>
-  field(options, type, false, { type } as ApiPropertyOptions, [
+  field(options, type, false, { type: () => type() } as ApiPropertyOptions, [
     Type(type as () => new () => object),
     ValidateNested(says('validation.type', { expected: 'object' })),
   ]);
@@ -135,7 +136,7 @@ export const ListField = (item: ItemType, options: FieldOptions & { min?: number
   const size = says('validation.listSize', { min, max });
   const common = [ArrayMaxSize(max, size), ArrayMinSize(min, size), IsArray(says('validation.list'))];
   if (typeof item === 'function') {
-    return field(options, item, true, { type: item, isArray: true, minItems: min, maxItems: max } as ApiPropertyOptions, [
+    return field(options, item, true, { type: () => item(), isArray: true, minItems: min, maxItems: max } as ApiPropertyOptions, [
       Type(item as () => new () => object),
       ValidateNested(eachSays('validation.type', { expected: 'object' })),
       ...common,
