@@ -1,24 +1,32 @@
-import { filingReport, filingVerdicts } from '../bench/filing/filing-report.js';
 import { FULL_PLAN, measureFiling, QUICK_PLAN } from '../bench/filing/filing-bench.js';
-import { writeFigures } from '../bench/report.js';
+import { filingReport, filingVerdicts } from '../bench/filing/filing-report.js';
+import { writeFigures, type Verdict } from '../bench/report.js';
+import { FULL_ROUND, measureRound, QUICK_ROUND } from '../bench/round/round-bench.js';
+import { roundReport, roundVerdicts } from '../bench/round/round-report.js';
 import { EXIT, UsageError, type Command, type CommandIo } from '../command.js';
 import { ROOT } from '../root.js';
 
-const FLAGS = ['--quick', '--profile'];
-
-const readFlags = (argv: readonly string[]): { quick: boolean; profile: boolean } => {
-  const unknown = argv.find((word) => !FLAGS.includes(word));
+const readFlags = (argv: readonly string[], known: readonly string[]): ReadonlySet<string> => {
+  const unknown = argv.find((word) => !known.includes(word));
   if (unknown !== undefined) throw new UsageError(unknown);
-  return { quick: argv.includes('--quick'), profile: argv.includes('--profile') };
+  return new Set(argv);
 };
 
 const sayOn = (io: CommandIo) => (text: string): void => void io.stderr.write(`  ${text}\n`);
+const exitCode = (all: readonly Verdict[]): number => (all.every(({ met }) => met) ? EXIT.done : EXIT.no);
 
 /** `jari bench filing`: exit code 1 when a target is missed. `--quick` is for a first look, `--profile` records where the API spends its time. */
 export const benchFiling: Command = async (argv, io) => {
-  const { quick, profile } = readFlags(argv);
-  const measurement = await measureFiling(ROOT, { ...(quick ? QUICK_PLAN : FULL_PLAN), profile }, sayOn(io));
-  const path = writeFigures(ROOT, 'filing', measurement.figures);
-  io.stdout.write(`${filingReport(measurement)}    ${path}\n\n`);
-  return filingVerdicts(measurement.figures).every(({ met }) => met) ? EXIT.done : EXIT.no;
+  const flags = readFlags(argv, ['--quick', '--profile']);
+  const measurement = await measureFiling(ROOT, { ...(flags.has('--quick') ? QUICK_PLAN : FULL_PLAN), profile: flags.has('--profile') }, sayOn(io));
+  io.stdout.write(`${filingReport(measurement)}    ${writeFigures(ROOT, 'filing', measurement.figures)}\n\n`);
+  return exitCode(filingVerdicts(measurement.figures));
+};
+
+/** `jari bench round`: catalogue and placement run; exit code 1 when a target is missed. */
+export const benchRound: Command = async (argv, io) => {
+  const flags = readFlags(argv, ['--quick']);
+  const figures = await measureRound(ROOT, flags.has('--quick') ? QUICK_ROUND : FULL_ROUND, sayOn(io));
+  io.stdout.write(`${roundReport(figures)}    ${writeFigures(ROOT, 'round', figures)}\n\n`);
+  return exitCode(roundVerdicts(figures));
 };

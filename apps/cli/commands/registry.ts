@@ -32,6 +32,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     en: 'measure 1,500 people filing before a deadline against a bare handler',
     load: async () => (await import('./bench.command.js')).benchFiling,
   },
+  'bench round': {
+    usage: 'bench round [--quick]',
+    ko: '직위 1,480개 목록과 1,500명 배치를 측정합니다',
+    en: 'measure the catalogue of 1,480 posts and the placement of 1,500 people',
+    load: async () => (await import('./bench.command.js')).benchRound,
+  },
   migrate: {
     usage: 'migrate [--revert N]',
     ko: '데이터베이스를 최신 구조로 바꿉니다',

@@ -101,6 +101,8 @@ export class ImportService {
     if (plan.faults.length > 0) return settleBatch(tx, batch, 'FAULTY', plan, null);
     await progress(0.6, 'WRITING');
     await importer.write(tx, plan.writes);
+    // After a large import the tables are no longer what PostgreSQL plans for.
+    if (batch.rowCount > INLINE_ROWS) await tx.query('SELECT jari_refresh_statistics()');
     const { toAdd, toChange, unchanged } = plan;
     await this.audit.record(tx, ...plan.audit, { action: 'import.apply', subjectType: 'importBatch', subjectId: id, after: { kind: batch.kind, toAdd, toChange, unchanged } });
     await settleBatch(tx, batch, 'APPLIED', plan, this.clock.now());

@@ -8,13 +8,14 @@ const SUPERNUMERARY = `
 
 /** A subquery of (position_id, holders, supernumerary) at the date in parameter `on`, organisation in $1. */
 export const headcountSql = (on: string): string => `
-  SELECT a.position_id, count(*)::int AS holders, count(s.employee_id)::int AS supernumerary
+  SELECT a.position_id, count(*)::int AS holders,
+         count(*) FILTER (WHERE EXISTS (
+           SELECT 1 FROM employee_absence b
+           WHERE b.organization_id = $1 AND b.employee_id = a.employee_id
+             AND b.absent_from <= ${on} AND (b.absent_until IS NULL OR b.absent_until > ${on}) AND ${SUPERNUMERARY}
+         ))::int AS supernumerary
   FROM assignment a
   JOIN employee e ON e.organization_id = a.organization_id AND e.id = a.employee_id AND (e.left_on IS NULL OR e.left_on > ${on})
-  LEFT JOIN (
-    SELECT DISTINCT b.employee_id FROM employee_absence b
-    WHERE b.organization_id = $1 AND b.absent_from <= ${on} AND (b.absent_until IS NULL OR b.absent_until > ${on}) AND ${SUPERNUMERARY}
-  ) s ON s.employee_id = a.employee_id
   WHERE a.organization_id = $1 AND a.started_on <= ${on} AND (a.ended_on IS NULL OR a.ended_on > ${on})
   GROUP BY a.position_id`;
 

@@ -39,3 +39,6 @@ const KOREAN_OFFSET_MS = 9 * 3600 * 1000; // Korea has had no daylight saving si
 
 /** The Korean civil date of a moment, `YYYY-MM-DD`. */
 export const koreanDate = (moment: Date): string => new Date(moment.getTime() + KOREAN_OFFSET_MS).toISOString().slice(0, 10);
+
+/** The hour and minute in Korea, `18:00`. */
+export const koreanTime = (moment: Date): string => new Date(moment.getTime() + KOREAN_OFFSET_MS).toISOString().slice(11, 16);

@@ -6,7 +6,7 @@ import { systemContext, type WorkContext } from './actor.js';
 import { ConnectionLostError } from './connection-lost-error.js';
 import { SYSTEM_ROLE } from './data-source.js';
 import type { Sql, SqlValue } from './sql.js';
-import { runStatement, Tx, type Connection } from './transaction.js';
+import { runStatement, sendTogether, Tx, type Connection } from './transaction.js';
 
 export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
 
@@ -69,6 +69,7 @@ export class Database {
       const tx = new Tx(context, runner, connection);
       // One text, and nobody waits for its answer before the first statement is sent: each wait is a trip to the database.
       // Should it fail, no row can be seen or written meanwhile: there is no organisation yet and row security refuses.
+      sendTogether(connection);
       const begun = runStatement(connection, `BEGIN ISOLATION LEVEL ${isolation}; ${prepare}`);
       begun.catch(() => undefined);
       Object.assign(runner, JOINED);

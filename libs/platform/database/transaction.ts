@@ -12,7 +12,14 @@ export interface StatementResult {
 /** The driver's connection, pipelined: statements are sent at once and answered in order. */
 export interface Connection {
   query(statement: { readonly name?: string; readonly text: string; readonly values: SqlValue[] }): Promise<StatementResult>;
+  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
 }
+
+/** What is sent before this turn of the event loop ends leaves in one packet: a write to a socket is the dearest step of a short statement. */
+export const sendTogether = ({ connection: { stream } }: Connection): void => {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+};
 
 /** One statement on a connection. @throws QueryFailedError as TypeORM does, with the driver's error in `driverError` */
 export const runStatement = async (connection: Connection, sql: Sql, values: readonly SqlValue[] = []): Promise<StatementResult> => {
@@ -87,6 +94,7 @@ export class Tx {
    * @throws QueryFailedError of the first statement that failed
    */
   async commit(): Promise<void> {
+    sendTogether(this.connection);
     const sent = [...this.atCommit, { sql: 'COMMIT', values: [] }].map(({ sql, values }) => this.run(sql, values));
     // All answers must be in before the connection goes to somebody else.
     const answers = await Promise.allSettled(sent);

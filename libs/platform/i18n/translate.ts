@@ -1,5 +1,6 @@
 import { josa } from 'es-hangul';
 import { MESSAGES, type Bilingual, type Language, type MessageParams } from '#contracts';
+import { writtenDate } from './written-date.js';
 
 const PARTICLES = {
   을: '을/를', 를: '을/를', 이: '이/가', 가: '이/가', 은: '은/는', 는: '은/는',
@@ -23,13 +24,28 @@ export const withParticle = (word: string, particle: keyof typeof PARTICLES): st
 
 const isParticle = (text: string): text is keyof typeof PARTICLES => text in PARTICLES;
 
-const PLACE = /\{(\w+)(?::([^}]+))?\}/g;
+/** `{name}`, `{name:을}`, `{name@group}`, `{name@group:을}`, `{name#one|other}`: see MESSAGES for what each means. */
+const PLACE = /\{(\w+)(?:@([\w.]+))?(?:#([^}]+))?(?::([^}]+))?\}/g;
 
-const fill = (template: string, params: MessageParams): string =>
-  template.replace(PLACE, (place, name: string, particle: string | undefined) => {
+const inLanguage = (language: Language, value: MessageParams[string]): string => (typeof value === 'object' ? value[language] : String(value));
+
+/** A code in words, from the catalogue; of several joined by a comma each one. A code without words stands as it is. */
+const named = (language: Language, group: string, codes: string): string =>
+  group === 'day' || group === 'time' ? writtenDate(language, codes, group === 'time') : codes.split(', ').map((code) => MESSAGES[language][`${group}.${code}`] ?? code).join(', ');
+
+/** Two alternatives: for 1 and for other numbers; three: for 0 as well. `#` in one stands for the number. */
+const counted = (alternatives: string, value: string): string => {
+  const texts = alternatives.split('|');
+  const forms = texts.length === 2 ? [texts[1], ...texts] : texts;
+  return (forms[value === '0' ? 0 : value === '1' ? 1 : 2] ?? '').replaceAll('#', value);
+};
+
+const fill = (language: Language, template: string, params: MessageParams): string =>
+  template.replace(PLACE, (place, name: string, group: string | undefined, alternatives: string | undefined, particle: string | undefined) => {
     const value = params[name];
     if (value === undefined) return place;
-    const word = String(value);
+    const plain = inLanguage(language, value);
+    const word = alternatives !== undefined ? counted(alternatives, plain) : group !== undefined ? named(language, group, plain) : plain;
     return particle !== undefined && isParticle(particle) ? withParticle(word, particle) : word;
   });
 
@@ -40,10 +56,10 @@ const fill = (template: string, params: MessageParams): string =>
 export const translate = (language: Language, key: string, params: MessageParams = {}): string => {
   const template = MESSAGES[language][key];
   if (template === undefined) throw new Error(`No ${language} message for the key ${key}`);
-  return fill(template, params);
+  return fill(language, template, params);
 };
 
-/** The message of `key` in every language. A parameter may itself be bilingual through `paramsByLanguage`. */
+/** The message of `key` in every language. A parameter may be bilingual itself, or be given through `paramsByLanguage`. */
 export const bilingual = (
   key: string,
   params: MessageParams = {},

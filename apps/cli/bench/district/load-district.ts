@@ -1,4 +1,5 @@
 import { Clock, Database, DerivedRoleCache, hashPassword, newToken, RoleGrantService, SessionService, SystemClock, type Tx, type WorkContext } from '#platform';
+import { WishListService } from '#preferences';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createDemoContext, insertDemoOrganization, newOrganizationContext } from '../../demo-loader/index.js';
 import { importDistrict, readIds } from '../../demo-loader/import-district.js';
@@ -27,7 +28,10 @@ const activate = async (tx: Tx): Promise<void> => {
   await tx.execute(`UPDATE account SET state = 'ACTIVE', password_hash = $2 WHERE organization_id = $1`, [tx.organizationId, await hashPassword(newToken())]);
 };
 
-/** Imports the district of the measurement through the product's own import and opens a session for everybody. Commits before it returns. */
+/**
+ * Imports the district of the measurement through the product's own import, opens a session for everybody and files
+ * everybody's first list, as they do all year. Committed when it returns.
+ */
 export const loadBenchDistrict = async (databaseUrl: string): Promise<LoadedDistrict> => {
   const clock: Clock = new SystemClock();
   const app = await createDemoContext(databaseUrl, clock);
@@ -42,9 +46,12 @@ export const loadBenchDistrict = async (databaseUrl: string): Promise<LoadedDist
   });
   return database.transaction(context, async (tx) => {
     const ids = await readIds(tx);
-    const sessions = app.get(SessionService);
+    const [sessions, wishes] = [app.get(SessionService), app.get(WishListService)];
     const filers: SignedInFiler[] = [];
-    for (const filer of filersOf(district, ids)) filers.push({ ...filer, cookie: cookieOf((await sessions.open(tx, ids.account(filer.employeeNumber))).token) });
+    for (const filer of filersOf(district, ids)) {
+      filers.push({ ...filer, cookie: cookieOf((await sessions.open(tx, ids.account(filer.employeeNumber))).token) });
+      await wishes.save(tx, filer.employeeId, { version: 0, wishes: filer.lists[0] ?? [], file: true });
+    }
     const [officer] = filers;
     if (officer === undefined) throw new RangeError('nobody to be the HR officer');
     await app.get(RoleGrantService).grant(tx, { accountId: ids.account(officer.employeeNumber), role: 'HR_OFFICER', validFrom: clock.today() });
