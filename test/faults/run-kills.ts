@@ -5,7 +5,7 @@ import { expectWholeOrNothing, storedRun, type StoredRun } from './support/run-s
 
 const FULL = process.env.JARI_TEST_FULL === '1';
 /** Runs that are disturbed, one after the other, and how often each. */
-const RUNS = FULL ? 12 : 2;
+const RUNS = FULL ? 12 : 1;
 /** A run is given up with the fourth worker it loses; this often it lives through it. */
 const MOST_KILLS = 3;
 
@@ -81,6 +81,12 @@ export const killDuringRuns = (driver: string, redisUrl: () => string | undefine
       test(`run ${run}: the database killed under the worker`, async () => {
         const runId = await bench.request(roundId, `데이터베이스 장애 ${run}`);
         await killDatabaseDuring(runId);
+        await expectDone(runId);
+      }, 180_000);
+
+      test(`run ${run}: the API killed as soon as it has said yes`, async () => {
+        const runId = await bench.request(roundId, `API 장애 ${run}`);
+        await bench.restartApi();
         await expectDone(runId);
       }, 180_000);
 

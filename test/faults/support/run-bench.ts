@@ -23,7 +23,8 @@ export class RunBench {
 
   private constructor(
     readonly database: FaultDatabase,
-    private readonly api: ProductProcess,
+    private api: ProductProcess,
+    private readonly port: number,
     private readonly processes: ProcessOptions,
     readonly hr: Client,
     readonly operator: Client,
@@ -37,7 +38,7 @@ export class RunBench {
     const origin = `http://127.0.0.1:${port}`;
     const [officer] = await database.ask<{ signInName: string }>(
       `SELECT a.sign_in_name AS "signInName" FROM account a JOIN role_grant g ON g.account_id = a.id WHERE g.role = 'HR_OFFICER' ORDER BY 1 LIMIT 1`);
-    return new RunBench(database, api, processes, await signIn(origin, officer?.signInName ?? ''), await signIn(origin, 'sysadmin'));
+    return new RunBench(database, api, port, processes, await signIn(origin, officer?.signInName ?? ''), await signIn(origin, 'sysadmin'));
   }
 
   async startWorker(): Promise<void> {
@@ -46,6 +47,12 @@ export class RunBench {
 
   async killWorker(): Promise<void> {
     await this.worker?.kill();
+  }
+
+  /** kill -9, and up again on the same port: sessions live on. */
+  async restartApi(): Promise<void> {
+    await this.api.kill();
+    this.api = await startApi(this.processes, this.port);
   }
 
   /** A round announced, opened and closed by its timetable, while a worker is killed at the deadline. @returns its id */

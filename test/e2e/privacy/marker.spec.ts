@@ -1,0 +1,3 @@
+import { hideMarks } from './hide-marks.js';
+
+hideMarks('PostgreSQL', () => undefined);
