@@ -1,6 +1,7 @@
 import { PostDemand } from './demand/post-demand.entity.js';
 import { FavouritePost } from './favourite/favourite-post.entity.js';
 import { CheckIn } from './preparation/check-in.entity.js';
+import { FilingStop } from './filing-stop/filing-stop.entity.js';
 import { PreparationItem } from './preparation/preparation-item.entity.js';
 import { SavedSearch } from './saved-search/saved-search.entity.js';
 import { StaffRequest } from './staff-request/staff-request.entity.js';
@@ -17,4 +18,5 @@ export const PREFERENCES_ENTITIES = [
   SavedSearch,
   PostDemand,
   StaffRequest,
+  FilingStop,
 ] as const;

@@ -13,6 +13,8 @@ export * from './employee/acting-employee.js';
 export * from './entities.js';
 export * from './favourite/favourite-post.entity.js';
 export * from './favourite/favourite.service.js';
+export * from './filing-stop/filing-stop.entity.js';
+export * from './filing-stop/filing-stop.service.js';
 export * from './hr/hr-wish.service.js';
 export * from './preferences.module.js';
 export * from './preparation/check-in.entity.js';

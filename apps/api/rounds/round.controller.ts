@@ -88,7 +88,7 @@ export class RoundController {
   @RequirePermission('round.manage')
   @Returns(RoundResponse)
   close(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<PlacementRound> {
-    return this.database.transaction(ctx, (tx) => this.rounds.close(tx, id), 'REPEATABLE READ');
+    return this.database.transaction(ctx, (tx) => this.rounds.close(tx, id));
   }
 
   /** One step back, with a reason that everyone concerned sees. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
+import { shutFilingDoor } from '../filing-stop/filing-door.js';
 import type { WishInput } from '../wish/wish-input.js';
 import { WishListService, type WishListHead } from '../wish/wish-list.service.js';
 import type { WishReasonCode } from '../wish/wish-reason.js';
@@ -19,8 +20,13 @@ export interface FiledWishes {
 export class WishSnapshotService {
   constructor(private readonly wishLists: WishListService) {}
 
-  /** Every filed edition in force, by employee id and choice rank; also of lists whose owners are editing a newer draft. */
-  filedWishes(tx: Tx): Promise<FiledWishes[]> {
+  /**
+   * Every filed edition in force, by employee id and choice rank; also of lists whose owners are editing a newer draft.
+   * Waits for those who are filing and stops everybody else from it until the transaction ends, which must read what is
+   * committed meanwhile (READ COMMITTED). What was filed after the taker's deadline is kept away by `FilingStopService`.
+   */
+  async filedWishes(tx: Tx): Promise<FiledWishes[]> {
+    await shutFilingDoor(tx);
     return this.read(tx, null);
   }
 

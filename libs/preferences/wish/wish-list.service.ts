@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService, Clock, JariError, newId, refuseIfFaulty, type Tx } from '#platform';
 import { labelPosts, type PostLabel } from '../catalogue/post-label.js';
+import { readFilingDoor, requireOpenDoor, type FilingDoor } from '../filing-stop/filing-door.js';
 import { rankWishes, type WishInput } from './wish-input.js';
 import { WISH_LIST_LIFECYCLE, type WishListState } from './wish-list-state.js';
 import type { WishReasonCode } from './wish-reason.js';
@@ -74,7 +75,7 @@ export class WishListService {
 
   /**
    * Writes a new draft edition and, with `file`, files it in the same step. What was filed before stays in force until then.
-   * @throws JariError STALE_VERSION (params current), WISH_LIST_WITHDRAWN, VALIDATION_FAILED with every fault
+   * @throws JariError STALE_VERSION (params current), WISH_LIST_WITHDRAWN, FILING_IS_CLOSING, VALIDATION_FAILED with every fault
    */
   async save(tx: Tx, employeeId: string, input: { version: number; wishes: readonly WishInput[]; file: boolean }): Promise<WishListHead> {
     const { version, wishes, file } = input;
@@ -87,6 +88,7 @@ export class WishListService {
     if (file) WISH_LIST_LIFECYCLE.requireTransition('DRAFT', 'FILED');
     const edition = nextEdition(facts.list);
     const now = this.clock.now();
+    if (file) requireOpenDoor(facts.door, now);
     const next: StoredWishList = {
       id: facts.list?.id ?? newId(),
       employeeId,
@@ -106,9 +108,10 @@ export class WishListService {
     const list = await this.current(tx, employeeId, version);
     WISH_LIST_LIFECYCLE.requireTransition(list?.state ?? WISH_LIST_LIFECYCLE.start, 'FILED');
     const draft = list ? (await readWishes(tx, list.id)).filter(({ edition }) => edition === list.draftEdition) : [];
-    await this.refuseUnfit(tx, employeeId, draft);
+    const door = await this.refuseUnfit(tx, employeeId, draft);
     if (!list) throw new Error('An empty list was not refused');
     const now = this.clock.now();
+    requireOpenDoor(door, now);
     return this.write(tx, 'wishList.file', list, {
       ...list, state: 'FILED', version: version + 1, filedEdition: list.draftEdition, filedAt: now, filedGround: null, updatedAt: now,
     });
@@ -129,6 +132,7 @@ export class WishListService {
     const filed = found?.state === 'DRAFT' && found.filedEdition !== null;
     WISH_LIST_LIFECYCLE.requireTransition(filed ? 'FILED' : (found?.state ?? WISH_LIST_LIFECYCLE.start), 'WITHDRAWN');
     if (!found) throw new Error('An absent list was not refused');
+    requireOpenDoor(await readFilingDoor(tx), this.clock.now());
     return this.write(tx, 'wishList.withdraw', found, {
       ...found, state: 'WITHDRAWN', version: version + 1, filedEdition: null, filedAt: null, filedGround: null, updatedAt: this.clock.now(),
     });
@@ -145,7 +149,7 @@ export class WishListService {
    * A late hardship amendment after a round has closed: the new wishes are filed at once under `ground`; unfiled edits
    * of the owner stay in the draft. The caller has checked who may do so and keeps the case.
    * @param ground a code, never a text: it stands in the audit log
-   * @throws JariError VALIDATION_FAILED with every fault
+   * @throws JariError FILING_IS_CLOSING, VALIDATION_FAILED with every fault
    */
   async amend(tx: Tx, employeeId: string, input: { wishes: readonly WishInput[]; ground: string }): Promise<WishListHead> {
     const facts = await readSaveFacts(tx, employeeId, input.wishes.map(({ positionId }) => positionId), this.clock.today());
@@ -153,6 +157,7 @@ export class WishListService {
     const { list } = facts;
     const edition = nextEdition(list);
     const now = this.clock.now();
+    requireOpenDoor(facts.door, now);
     const keepsDraft = list?.state === 'DRAFT';
     const next: StoredWishList = {
       id: list?.id ?? newId(),
@@ -181,9 +186,10 @@ export class WishListService {
     return list;
   }
 
-  private async refuseUnfit(tx: Tx, employeeId: string, wishes: readonly StoredWish[]): Promise<void> {
+  private async refuseUnfit(tx: Tx, employeeId: string, wishes: readonly StoredWish[]): Promise<FilingDoor> {
     const facts = await readSaveFacts(tx, employeeId, wishes.map(({ positionId }) => positionId), this.clock.today());
     refuseIfFaulty(wishFaults(wishes, facts, true));
+    return facts.door;
   }
 
   private async write(

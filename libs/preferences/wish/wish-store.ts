@@ -1,4 +1,5 @@
 import { prepareSql, type Tx } from '#platform';
+import { FILING_DOOR_COLUMNS, type FilingDoor } from '../filing-stop/filing-door.js';
 import type { WishFacts } from './wish-faults.js';
 import type { RankedWish } from './wish-input.js';
 import type { WishListState } from './wish-list-state.js';
@@ -28,9 +29,10 @@ export const findWishList = (tx: Tx, employeeId: string): Promise<StoredWishList
 
 export interface SaveFacts extends WishFacts {
   readonly list: StoredWishList | undefined;
+  readonly door: FilingDoor;
 }
 
-interface SaveFactsRow extends Omit<StoredWishList, 'id'> {
+interface SaveFactsRow extends Omit<StoredWishList, 'id'>, FilingDoor {
   readonly id: string | null;
   readonly currentPositionId: string | null;
   readonly posts: readonly { readonly id: string; readonly open: boolean }[];
@@ -43,7 +45,8 @@ const READ_SAVE_FACTS = prepareSql(
      ) AS "currentPositionId",
      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'open', p.valid_to IS NULL OR p.valid_to > $4)), '[]')
       FROM position p WHERE p.organization_id = $1 AND p.id = ANY ($3::uuid[])
-     ) AS posts
+     ) AS posts,
+     ${FILING_DOOR_COLUMNS}
    FROM (SELECT) AS nothing LEFT JOIN wish_list l ON l.organization_id = $1 AND l.employee_id = $2`,
 );
 
@@ -54,10 +57,11 @@ export const readSaveFacts = async (tx: Tx, employeeId: string, positionIds: rea
     [tx.organizationId, employeeId, [...positionIds], on],
   );
   if (!row) throw new Error('A query without a WHERE clause returned no row');
-  const { posts, currentPositionId, id, ...list } = row;
+  const { posts, currentPositionId, id, passed, stopsAt, ...list } = row;
   return {
     list: id === null ? undefined : { id, ...list },
     currentPositionId,
+    door: { passed, stopsAt },
     openPosts: new Map(posts.map((post) => [post.id, post.open])),
   };
 };

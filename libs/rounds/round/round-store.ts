@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService, Clock, JariError, newId, type Tx } from '#platform';
+import { FilingStopService } from '#preferences';
 import type { NoticeKind } from '../notice/notice-kind.js';
 import { NoticeService } from '../notice/notice.service.js';
 import { actingAccountId, actingSystemName } from '../support/actor.js';
 import { PlacementRound } from './placement-round.entity.js';
 import { needsReason, ROUND_LIFECYCLE, type RoundState } from './round-state.js';
+
+/** Filed lists count as they stand at the deadline, even when a round is opened or closed late. */
+const WAITS_FOR_DEADLINE: readonly RoundState[] = ['NOTICED', 'OPEN'];
 
 const NOTICE_OF: Readonly<Partial<Record<RoundState, NoticeKind>>> = { NOTICED: 'ROUND_NOTICED', OPEN: 'ROUND_OPENED', CLOSED: 'ROUND_CLOSED', CANCELLED: 'ROUND_CANCELLED' };
 
@@ -15,6 +19,7 @@ export class RoundStore {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly notices: NoticeService,
+    private readonly filingStops: FilingStopService,
   ) {}
 
   /** @throws JariError ROUND_NOT_FOUND */
@@ -53,6 +58,8 @@ export class RoundStore {
     if (back && (reason === null || reason.trim() === '')) throw new JariError('ROUND_REASON_REQUIRED');
     round.state = to;
     await this.save(tx, round);
+    if (WAITS_FOR_DEADLINE.includes(to)) await this.filingStops.announce(tx, round.id, round.closesAt);
+    else await this.filingStops.lift(tx, round.id);
     await this.remember(tx, round.id, from, to, reason);
     await this.audit.record(tx, { action: 'round.move', subjectType: 'round', subjectId: round.id, before: { state: from }, after: { state: to } });
     const kind = NOTICE_OF[to] ?? 'ROUND_ADVANCED';

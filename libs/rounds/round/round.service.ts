@@ -102,7 +102,7 @@ export class RoundService {
     return round;
   }
 
-  /** Ends filing and takes the snapshot in the same transaction: what is filed at this moment counts. */
+  /** Ends filing and takes the snapshot in the same transaction: what was filed by the deadline counts, however late this comes. */
   async close(tx: Tx, id: string): Promise<PlacementRound> {
     const round = await this.store.lock(tx, id);
     if (round.state === 'OPEN' && this.clock.now() < round.closesAt) throw new JariError('ROUND_NOT_YET_CLOSING', { at: round.closesAt.toISOString() });
