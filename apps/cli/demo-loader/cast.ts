@@ -64,7 +64,7 @@ export const castOf = ({ district, lists, staffRequests }: DemoStory): Cast => {
     employee: need(present.find((one) => {
       const list = listed.get(one.employeeNumber);
       return one.grade === 7 && list !== undefined && list.wishes.length >= 4 && list.preparation.length > 0;
-    }), 'employee'),
+    }) ?? present.find(({ employeeNumber }) => listed.has(employeeNumber)), 'employee'),
     manager: need(present.find((one) => one.grade === 6 && headshipOf(one) === 'TEAM_LEAD' && !listed.has(one.employeeNumber)), 'manager'),
     departmentHead: need(present.find((one) => requesting.has(one.employeeNumber) && headshipOf(one) === 'DEPARTMENT_HEAD'), 'department head'),
     hrOfficers: [need(first, 'HR officer'), need(second, 'second HR officer')],

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ImportService, type ImportKind } from '#organization';
 import type { Tx } from '#platform';
+import { applyFile, checkFile } from '../application/import-file.js';
 import type { DemoDistrict } from '../demo-district/index.js';
 
 /**
@@ -13,11 +14,8 @@ export const importDistrict = async (app: INestApplicationContext, tx: Tx, distr
     ['UNITS', 'units.csv', district.unitsCsv], ['POSITIONS', 'positions.csv', district.positionsCsv], ['EMPLOYEES', 'employees.csv', district.employeesCsv],
   ];
   for (const [kind, fileName, content] of files) {
-    const { id } = await imports.upload(tx, { kind, fileName, content: new TextEncoder().encode(content) });
-    await imports.check(tx, id);
-    await imports.apply(tx, id);
-    await imports.carryOut(tx, id);
-    const { state, faultCount } = await imports.find(tx, id);
+    const checked = await checkFile(imports, tx, { kind, fileName, content: new TextEncoder().encode(content) });
+    const { state, faultCount } = checked.state === 'CHECKED' ? await applyFile(imports, tx, checked) : checked;
     if (state !== 'APPLIED') throw new Error(`The demo district's ${kind} cannot be imported: ${state}, ${faultCount} faults`);
   }
 };

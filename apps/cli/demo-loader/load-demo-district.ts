@@ -1,15 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addMonths, ReorganizationService } from '#organization';
 import { Clock, Database, DerivedRoleCache, hashPassword, RoleGrantService, SystemClock, systemContext, type Tx } from '#platform';
+import { createApplicationContext } from '../application/application-context.js';
+import { insertOrganization, newOrganizationContext, openAccount } from '../application/found-organization.js';
 import { regularOrderDay, roundCalendar } from './calendar.js';
 import { castOf, OUTSIDE, type Cast, type DemoStory } from './cast.js';
 import { DEMO_PASSWORD, readDemoAccounts, type DemoAccount } from './demo-accounts.js';
-import { createDemoContext } from './demo-context.js';
-import { insertDemoOrganization, newOrganizationContext, openAccount, readOrganizations } from './found-organization.js';
 import { importDistrict, readIds, type Ids } from './import-district.js';
 import { loadRound, roundName } from './load-round.js';
 import { loadDemandOfLastRound, loadWishes } from './load-wishes.js';
 import { mergerRequest } from './merger-request.js';
+import { readOrganizations } from './read-organizations.js';
 import { storyOn } from './story.js';
 
 /** So that two starts at the same moment load it once; any number that nobody else uses. */
@@ -28,9 +29,9 @@ const openAccounts = async (app: INestApplicationContext, tx: Tx, clock: Clock, 
   for (const officer of cast.hrOfficers) await grant(officer.employeeNumber, 'HR_OFFICER');
   await grant(cast.auditor.employeeNumber, 'AUDITOR');
   const outside = [
-    await openAccount(app, tx, clock, OUTSIDE.MAYOR, 'MAYOR'),
-    await openAccount(app, tx, clock, OUTSIDE.COMMITTEE_MEMBER, 'COMMITTEE_MEMBER'),
-    await openAccount(app, tx, clock, OUTSIDE.SYSTEM_ADMIN, 'SYSTEM_ADMIN'),
+    await openAccount(app, tx, OUTSIDE.MAYOR, 'MAYOR'),
+    await openAccount(app, tx, OUTSIDE.COMMITTEE_MEMBER, 'COMMITTEE_MEMBER'),
+    await openAccount(app, tx, OUTSIDE.SYSTEM_ADMIN, 'SYSTEM_ADMIN'),
   ];
   const staff = [cast.employee, cast.manager, cast.departmentHead, ...cast.hrOfficers, cast.auditor];
   await givePasswords(tx, [...staff.map(({ employeeNumber }) => ids.account(employeeNumber)), ...outside]);
@@ -39,7 +40,7 @@ const openAccounts = async (app: INestApplicationContext, tx: Tx, clock: Clock, 
 const load = async (app: INestApplicationContext, tx: Tx, story: DemoStory): Promise<void> => {
   const clock = app.get(Clock);
   const { district } = story;
-  await insertDemoOrganization(tx, clock, { code: 'jari-demo', name: district.name, nameEn: district.nameEn });
+  await insertOrganization(app, tx, { code: 'jari-demo', name: district.name, nameEn: district.nameEn, isDemo: true });
   await importDistrict(app, tx, district);
   await app.get(ReorganizationService).mergeDong(tx, mergerRequest(district.facts.merger, (await readIds(tx)).unit));
   await app.get(DerivedRoleCache).refresh(tx);
@@ -59,7 +60,7 @@ const load = async (app: INestApplicationContext, tx: Tx, story: DemoStory): Pro
  * @returns the demo accounts in the database, none when it is not a demo
  */
 export const loadDemoDistrict = async (databaseUrl: string, clock: Clock = new SystemClock()): Promise<readonly DemoAccount[]> => {
-  const app = await createDemoContext(databaseUrl, clock);
+  const app = await createApplicationContext(databaseUrl, clock);
   try {
     const database = app.get(Database);
     const demoId = await database.system('load-demo-district', async (outer) => {

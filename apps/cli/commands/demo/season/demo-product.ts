@@ -1,7 +1,8 @@
-import { AccountCodeService, AuditSealer, createLogger, Database, JobRunner, readConfig, type SimulatedClock } from '#platform';
+import { AuditSealer, createLogger, JobRunner, readConfig, type SimulatedClock } from '#platform';
 import { createApp } from '../../../../api/create-app.js';
 import { JOB_HANDLERS, JOBS } from '../../../../assembly/rooms.js';
-import { insertDemoOrganization, newOrganizationContext, openAccount, OUTSIDE } from '../../../demo-loader/index.js';
+import { foundOrganization } from '../../../application/found-organization.js';
+import { OUTSIDE } from '../../../demo-loader/index.js';
 
 /** The real API and its worker in this process, on the season's clock. */
 export interface DemoProduct {
@@ -29,16 +30,7 @@ export const startProduct = async (databaseUrl: string, clock: SimulatedClock, l
     origin: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     runJobs: () => app.get(JobRunner).runDue(),
     seal: async () => void (await app.get(AuditSealer).sealAll()),
-    async found(organization) {
-      const signInName = OUTSIDE.SYSTEM_ADMIN;
-      return app.get(Database).transaction(newOrganizationContext('demo-season'), async (tx) => {
-        await insertDemoOrganization(tx, clock, { code: 'jari-demo', ...organization });
-        const accountId = await openAccount(app, tx, clock, signInName, 'SYSTEM_ADMIN');
-        const { items: [issued] } = await app.get(AccountCodeService).issueActivationCodes(tx, { accountIds: [accountId] });
-        if (issued === undefined) throw new Error('The administrator got no code');
-        return { signInName, code: issued.code };
-      });
-    },
+    found: (organization) => foundOrganization(app, 'demo-season', { code: 'jari-demo', ...organization, isDemo: true }, OUTSIDE.SYSTEM_ADMIN),
     close: () => app.close(),
   };
 };

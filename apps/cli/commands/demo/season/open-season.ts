@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync, appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SimulatedClock } from '#platform';
 import { DEMO_REFERENCE_DATE } from '../../../demo-district/index.js';
-import { castOf, DEMO_PASSWORD, storyOn } from '../../../demo-loader/index.js';
+import { castOf, DEMO_PASSWORD, storyOn, type DemoStory } from '../../../demo-loader/index.js';
 import { People } from '../http/people.js';
 import type { Progress } from '../terminal/progress.js';
 import { DAYS } from './calendar.js';
@@ -25,6 +25,26 @@ export interface SeasonSettings {
   readonly progress: Progress;
 }
 
+export interface NewSeason {
+  /** A migrated database without organisations. */
+  readonly databaseUrl: string;
+  readonly story: DemoStory;
+  readonly seed: number;
+  readonly progress: Progress;
+  readonly log: (line: string) => void;
+}
+
+/** The product on a database, on the morning of the first day. Close `product` after use. */
+export const startSeason = async ({ databaseUrl, story, seed, progress, log }: NewSeason): Promise<Season> => {
+  const clock = new SimulatedClock(`${DAYS.start}T08:00:00+09:00`);
+  const cast = castOf(story);
+  const product = await startProduct(databaseUrl, clock, log);
+  return {
+    story, clock, product, progress, cast, people: new People(product.origin, clock, DEMO_PASSWORD),
+    codes: { units: new Map(), positions: new Map(), employees: new Map() }, record: emptyRecord(), seed: String(seed),
+  };
+};
+
 /** Database, product and people, ready for the first day. Whatever fails later, `close` leaves no process behind. */
 export const openSeason = async ({ root, databaseUrl, seed, progress }: SeasonSettings): Promise<OpenSeason> => {
   const folder = join(root, 'var', 'demo');
@@ -32,19 +52,13 @@ export const openSeason = async ({ root, databaseUrl, seed, progress }: SeasonSe
   const logFile = join(folder, 'api.log');
   writeFileSync(logFile, '');
   const log = (line: string): void => appendFileSync(logFile, line);
-  const clock = new SimulatedClock(`${DAYS.start}T08:00:00+09:00`);
   const database = await progress.stage({ ko: '데이터베이스 준비', en: 'database made anew' }, 0, () => openDemoDatabase(root, databaseUrl, log));
   try {
-    const product = await startProduct(database.url, clock, log);
-    const story = storyOn(DEMO_REFERENCE_DATE, seed);
-    const season: Season = {
-      story, clock, product, progress, cast: castOf(story), people: new People(product.origin, clock, DEMO_PASSWORD),
-      codes: { units: new Map(), positions: new Map(), employees: new Map() }, record: emptyRecord(), seed: String(seed),
-    };
+    const season = await startSeason({ databaseUrl: database.url, story: storyOn(DEMO_REFERENCE_DATE, seed), seed, progress, log });
     return {
       season, place: database.place,
       close: async () => {
-        await product.close();
+        await season.product.close();
         await database.close();
       },
     };

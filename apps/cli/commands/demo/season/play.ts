@@ -12,6 +12,7 @@ import { importAgain, importStaff } from '../stages/import-staff.js';
 import { issueOrders } from '../stages/issue-orders.js';
 import { keepWishes } from '../stages/keep-wishes.js';
 import { openAccounts } from '../stages/accounts.js';
+import { readReports } from '../stages/read-reports.js';
 import { readResults } from '../stages/read-results.js';
 import { runScenarios } from '../stages/run-scenarios.js';
 import { settleViolations } from '../stages/settle-violations.js';
@@ -20,7 +21,7 @@ import type { Season, Stage } from './season.js';
 /** The season in the order of the calendar. */
 const STAGES: readonly Stage[] = [
   found, importStaff, openAccounts, keepWishes, importAgain, announceRound, fileWishes, checkFacts, amendLate, decideWaivers, runScenarios,
-  decideOverrides, settleViolations, approve, issueOrders, readResults, hearGrievances, auditSeason,
+  decideOverrides, settleViolations, approve, issueOrders, readResults, hearGrievances, readReports, auditSeason,
 ];
 
 export const playSeason = async (season: Season): Promise<void> => {

@@ -60,6 +60,8 @@ export interface SeasonRecord {
   adopted: Scenario | null;
   instance: object | null;
   assignment: Readonly<Record<string, string | null>> | null;
+  /** Employee number → the first post wished for that the minimum tenure closes, as the person read it. */
+  readonly stopped: Map<string, string>;
   overrides: number;
   violations: { found: number; resolved: number; accepted: number };
   earlyMoves: number;
@@ -74,6 +76,6 @@ export interface SeasonRecord {
 
 export const emptyRecord = (): SeasonRecord => ({
   filed: 0, checkIns: 0, preparationItems: 0, staffRequests: 0, factsConfirmed: 0, roundId: '', participants: [], scenarios: [], adopted: null,
-  instance: null, assignment: null, overrides: 0, violations: { found: 0, resolved: 0, accepted: 0 }, earlyMoves: 0, ordersIssued: 0, results: [],
+  instance: null, assignment: null, stopped: new Map(), overrides: 0, violations: { found: 0, resolved: 0, accepted: 0 }, earlyMoves: 0, ordersIssued: 0, results: [],
   grievances: { opened: 0, answered: 0 }, audit: null, versions: new Map(), pages: new Map(),
 });

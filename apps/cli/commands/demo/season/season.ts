@@ -1,5 +1,6 @@
 import type { SimulatedClock } from '#platform';
 import type { Cast, DemoStory } from '../../../demo-loader/index.js';
+import { ApiError } from '../http/api-error.js';
 import type { People } from '../http/people.js';
 import type { Person } from '../http/person.js';
 import type { Progress } from '../terminal/progress.js';
@@ -49,4 +50,14 @@ export const auditor = ({ people, cast }: Season): Person => people.as(cast.audi
 export const goTo = ({ clock }: Season, day: string, time = '09:00'): void => {
   const moment = new Date(`${day}T${time}:00+09:00`);
   if (moment > clock.now()) clock.moveTo(moment);
+};
+
+/** Work of HR: by the first officer, and by the second where the first has stood aside. */
+export const byAnOfficer = async <T>(season: Season, work: (officer: Person) => Promise<T>): Promise<T> => {
+  try {
+    return await work(hr(season));
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'OFFICER_RECUSED') return work(secondHr(season));
+    throw error;
+  }
 };

@@ -4,6 +4,11 @@ import type { ParticipantLine } from '../season/season-record.js';
 import { goTo, hr, type Stage } from '../season/season.js';
 import { activatePeople } from './accounts.js';
 
+interface TakenWish {
+  readonly positionId: string;
+  readonly ineligible: { readonly code: string } | null;
+}
+
 /** Most look and confirm; every so manieth never answers, and a few find something wrong. */
 const SILENT_EVERY = 25;
 const DISPUTES = 3;
@@ -21,7 +26,9 @@ export const checkFacts: Stage = async (season) => {
       tick();
       if (index % SILENT_EVERY === SILENT_EVERY - 1) return;
       const person = season.people.as(employeeNumber);
-      await person.get(`/api/me/rounds/${season.record.roundId}`);
+      const { wishes } = await person.get<{ wishes: TakenWish[] }>(`/api/me/rounds/${season.record.roundId}`);
+      const stopped = wishes.find(({ ineligible }) => ineligible?.code === 'MINIMUM_TENURE');
+      if (stopped !== undefined) season.record.stopped.set(employeeNumber, stopped.positionId);
       if (index < DISPUTES) {
         await person.post(`/api/me/rounds/${season.record.roundId}/facts/dispute`, { text: '현 보직 근무 개월 수가 인사기록과 한 달 다릅니다. 확인을 요청합니다.' });
         return;

@@ -1,6 +1,6 @@
 import { GRIEVANCES, type DemoGrievance } from '../../../demo-district/index.js';
 import { DAYS } from '../season/calendar.js';
-import { goTo, hr, secondHr, type Season, type Stage } from '../season/season.js';
+import { byAnOfficer, goTo, secondHr, type Season, type Stage } from '../season/season.js';
 
 interface Grievance {
   readonly id: string;
@@ -11,6 +11,9 @@ type AnswerKind = 'UPHELD' | 'PARTLY_UPHELD' | 'DISMISSED' | 'ADVICE';
 
 /** In the order of `GRIEVANCES`: who asks for advice is advised, a review finds for or against. */
 const ANSWERS: readonly AnswerKind[] = ['DISMISSED', 'DISMISSED', 'PARTLY_UPHELD', 'ADVICE', 'UPHELD', 'PARTLY_UPHELD'];
+
+/** The second one needs more time. */
+const EXTENDED = 1;
 
 const open = async (season: Season, number: string, { title, text }: DemoGrievance, kind: AnswerKind): Promise<Grievance> => {
   season.record.grievances.opened += 1;
@@ -41,9 +44,11 @@ export const hearGrievances: Stage = async (season) => {
     await season.product.runJobs();
     for (const [index, [number, { answer, text }, kind]] of people.entries()) {
       const { id, version } = opened[index] as Grievance;
-      let head = await hr(season).post<Grievance>(`/api/grievances/${id}/start`, { version });
-      if (index === 1) head = await hr(season).post<Grievance>(`/api/grievances/${id}/extension`, { version: head.version, reason: '휴직 기간의 증빙을 다시 확인하는 데 시간이 더 필요합니다.' });
-      await hr(season).post(`/api/grievances/${id}/answer`, { version: head.version, kind, text: answer });
+      await byAnOfficer(season, async (officer) => {
+        let head = await officer.post<Grievance>(`/api/grievances/${id}/start`, { version });
+        if (index === EXTENDED) head = await officer.post<Grievance>(`/api/grievances/${id}/extension`, { version: head.version, reason: '휴직 기간의 증빙을 다시 확인하는 데 시간이 더 필요합니다.' });
+        await officer.post(`/api/grievances/${id}/answer`, { version: head.version, kind, text: answer });
+      });
       season.record.grievances.answered += 1;
       tick();
       if (index === 0) await hearAgain(season, number, id, text, tick);

@@ -1,6 +1,6 @@
 import { DAYS } from '../season/calendar.js';
 import type { ParticipantLine } from '../season/season-record.js';
-import { goTo, hr, secondHr, type Season, type Stage } from '../season/season.js';
+import { byAnOfficer, goTo, hr, secondHr, type Season, type Stage } from '../season/season.js';
 import { ApiError } from '../http/api-error.js';
 import { freePlaces, type RoundSeat } from './free-places.js';
 
@@ -46,6 +46,8 @@ export const settleViolations: Stage = async (season) => {
   goTo(season, DAYS.review, '10:00');
   const round = `/api/rounds/${season.record.roundId}`;
   const list = (): Promise<Violation[]> => hr(season).get<Violation[]>(`${round}/violations`);
+  const accept = ({ id, ruleCode }: Violation): Promise<void> => byAnOfficer(season, (officer) =>
+    officer.post(`${round}/violations/${id}/acceptance`, { reason: REASONS[ruleCode] ?? '사정을 확인하였으며 다음 인사에서 살피기로 함.' }));
   const found = await list();
   await season.progress.stage({ ko: '점검 사항 처리', en: 'findings resolved or accepted' }, found.filter(({ state }) => state === 'OPEN').length, async ({ tick }) => {
     const seats = await hr(season).get<RoundSeat[]>(`${round}/seats`);
@@ -53,12 +55,12 @@ export const settleViolations: Stage = async (season) => {
       const together = violation.ruleCode === 'RELATIVES_TOGETHER';
       const resolved = together && (await separate(season, violation, await hr(season).get<ParticipantLine[]>(`${round}/participants`), seats));
       const still = resolved && (await list()).some(({ id, state }) => id === violation.id && state === 'OPEN');
-      if (!resolved || still) await hr(season).post(`${round}/violations/${violation.id}/acceptance`, { reason: REASONS[violation.ruleCode] ?? '사정을 확인하였으며 다음 인사에서 살피기로 함.' });
+      if (!resolved || still) await accept(violation);
       tick();
     }
-    for (const { id, state, ruleCode } of await list()) {
+    for (const violation of await list()) {
       // What a separation brought about is dealt with as well.
-      if (state === 'OPEN') await hr(season).post(`${round}/violations/${id}/acceptance`, { reason: REASONS[ruleCode] ?? '사정을 확인함.' });
+      if (violation.state === 'OPEN') await accept(violation);
     }
     const after = await list();
     season.record.violations = {

@@ -57,7 +57,7 @@ const mutualChart = ({ round: { placed, outOfWish } }: Summary, { mutual }: Summ
     row('2019 광주 Gwangju', GWANGJU_2019.mutual ?? 0, GWANGJU_2019.people),
   ], { ...CHART, scale: 1 }));
 
-const table = (rows: readonly (readonly [string, string])[]): string[] => rows.map(([label, value]) => `    ${padEnd(label, 46)} ${value}`);
+const table = (rows: readonly (readonly [string, string])[]): string[] => rows.map(([label, value]) => `    ${padEnd(label, 52)} ${value}`);
 
 const outcomes = ({ round }: Summary): string[] =>
   indent(barChart([

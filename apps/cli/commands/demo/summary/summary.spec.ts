@@ -25,7 +25,7 @@ const record = (people = PEOPLE): SeasonRecord => ({
 });
 
 describe('the summary', () => {
-  it('counts what people read: outcomes, ranks, displaced, and shares of those who took part with a wish', () => {
+  it('counts what people read: outcomes, ranks, displaced, and shares of everybody', () => {
     expect(summarise(record(), 6)).toEqual({
       label: '가상 데이터',
       wishes: { employees: 6, filed: 5, checkIns: 40 },
@@ -34,7 +34,7 @@ describe('the summary', () => {
         overrides: 1, mechanism: 'da-star', seed: '7', hash: adopted.hash,
       },
       orders: { issued: 4 },
-      satisfaction: { rate: 0.5, firstChoiceRate: 0.25 },
+      satisfaction: { rate: 0.2857, firstChoiceRate: 0.1429 },
       grievances: { opened: 2, answered: 1 },
     });
   });

@@ -20,7 +20,7 @@ export interface Summary {
     readonly hash: string;
   };
   readonly orders: { readonly issued: number };
-  /** Shares (0–1) of those who took part with a wish: placed by a wish, by their first one. */
+  /** Shares (0–1) of everybody in the snapshot: placed by a wish, by their first one. */
   readonly satisfaction: { readonly rate: number; readonly firstChoiceRate: number };
   readonly grievances: { readonly opened: number; readonly answered: number };
 }
@@ -42,8 +42,6 @@ export const summarise = ({ adopted, results, participants, ...record }: SeasonR
     throw new Error('The outcomes that people read do not add up to the people of the snapshot');
   }
   const displaced = results.filter((result) => result.displaced);
-  const wishers = new Set(participants.filter(({ wishCount }) => wishCount > 0).map(({ employeeNumber }) => employeeNumber));
-  const tookPart = results.filter(({ employeeNumber, state }) => wishers.has(employeeNumber) && state !== 'EXCLUDED').length;
   return {
     label: '가상 데이터',
     wishes: { employees, filed: record.filed, checkIns: record.checkIns },
@@ -53,7 +51,7 @@ export const summarise = ({ adopted, results, participants, ...record }: SeasonR
       overrides: record.overrides, mechanism: adopted.mechanism, seed: adopted.seed, hash: adopted.hash,
     },
     orders: { issued: record.ordersIssued },
-    satisfaction: { rate: share(placed, tookPart), firstChoiceRate: share(byRank[0] ?? 0, tookPart) },
+    satisfaction: { rate: share(placed, participants.length), firstChoiceRate: share(byRank[0] ?? 0, participants.length) },
     grievances: record.grievances,
   };
 };

@@ -1,0 +1,100 @@
+import { DEMO_REFERENCE_DATE, DEMO_SEED } from '../../../apps/cli/demo-district/index.js';
+import { castOf, storyOn } from '../../../apps/cli/demo-loader/index.js';
+import { startSeason } from '../../../apps/cli/commands/demo/season/open-season.js';
+import { playSeason } from '../../../apps/cli/commands/demo/season/play.js';
+import type { Season } from '../../../apps/cli/commands/demo/season/season.js';
+import { summarise, type Summary } from '../../../apps/cli/commands/demo/summary/summary.js';
+import { Progress } from '../../../apps/cli/commands/demo/terminal/progress.js';
+import { asSuperuser } from '../../support/cluster.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+/** Every so manieth of the lists beside those of the displaced, and hardly any preparation: the season in a minute. */
+const LISTS_EVERY = 8;
+const PREPARATION_EVERY = 40;
+
+describe('a small season', () => {
+  let db: TestDatabase;
+  let season: Season;
+  let summary: Summary;
+  const written: string[] = [];
+  const logged: string[] = [];
+
+  beforeAll(async () => {
+    db = await createTestDatabase();
+    const whole = storyOn(DEMO_REFERENCE_DATE, DEMO_SEED);
+    const lists = whole.lists
+      .filter(({ displaced }, index) => displaced || index % LISTS_EVERY === 0)
+      .map((list, index) => (index % PREPARATION_EVERY === 0 ? list : { ...list, preparation: [] }));
+    const progress = new Progress({ write: (text) => void written.push(text) });
+    season = await startSeason({ databaseUrl: db.url, story: { ...whole, lists }, seed: DEMO_SEED, progress, log: (line) => void logged.push(line) });
+    await playSeason(season);
+    summary = summarise(season.record, lists.length);
+  }, 400_000);
+  afterAll(async () => {
+    await season?.product.close();
+    await db.dispose();
+  }, 60_000);
+
+  const count = async (sql: string): Promise<number> => (await asSuperuser<{ n: number }>(db.name, `SELECT count(*)::int AS n FROM ${sql}`))[0]?.n ?? -1;
+
+  it('leaves nobody without an outcome and places everybody displaced', async () => {
+    const { participants, placed, byRank, stayed, unmet, outOfWish, excluded, displaced } = summary.round;
+    expect(placed + stayed + unmet + outOfWish + excluded).toBe(participants);
+    expect(byRank.reduce((sum, people) => sum + people, 0)).toBe(placed);
+    expect(unmet).toBe(0);
+    expect(displaced).toEqual({ people: 24, placed: 24 });
+    expect(await count(`round_participant WHERE state = 'PLACED'`)).toBe(placed);
+    expect(await count(`round_participant WHERE state = 'OUT_OF_WISH'`)).toBe(outOfWish);
+  });
+
+  it('stands in the database as the summary says', async () => {
+    expect(await count(`placement_round WHERE state = 'ORDERED'`)).toBe(1);
+    expect(await count('order_item')).toBe(summary.orders.issued);
+    expect(summary.orders.issued).toBe(summary.round.placed + summary.round.outOfWish);
+    expect(await count('check_in')).toBe(summary.wishes.checkIns);
+    expect(summary.wishes.checkIns).toBeGreaterThan(0);
+    expect(await count(`wish_list WHERE state = 'FILED'`)).toBe(summary.wishes.filed);
+    expect(await count(`placement_override WHERE state = 'APPROVED'`)).toBe(summary.round.overrides);
+    expect(await count(`round_violation WHERE state = 'OPEN'`)).toBe(0);
+    expect(await count(`grievance WHERE state = 'ANSWERED'`)).toBe(summary.grievances.answered);
+    expect(summary.grievances.opened).toBe(summary.grievances.answered);
+    expect(summary.grievances.opened).toBeGreaterThan(0);
+    expect(await count(`placement_run WHERE state = 'DONE'`)).toBe(3);
+    expect(await count(`placement_run WHERE hash = '${summary.round.hash}'`)).toBe(1);
+  });
+
+  it('ends with an audit log that is whole, and without a failure of the product', () => {
+    expect(season.record.audit?.intact).toBe(true);
+    expect(logged).toEqual([]);
+  });
+
+  it('told each person why, in both languages', () => {
+    expect(season.record.results).toHaveLength(summary.round.participants);
+    for (const { sentence } of season.record.results) {
+      expect(sentence?.ko.length).toBeGreaterThan(5);
+      expect(sentence?.en.length).toBeGreaterThan(5);
+    }
+  });
+
+  it('says 가상 데이터 on every export', () => {
+    expect([...season.record.pages.keys()]).toEqual(expect.arrayContaining(['committee-pack.html', 'committee-pack.json', 'order.html', 'order.csv', 'season-report.json', 'season-report.csv']));
+    for (const [name, page] of season.record.pages) expect([name, page.includes('가상 데이터')]).toEqual([name, true]);
+  });
+
+  it('wrote one line of progress a stage', () => {
+    expect(written.length).toBe(season.progress.times.length);
+    expect(season.progress.times.length).toBeGreaterThan(25);
+  });
+});
+
+describe('the cast', () => {
+  it('is made of different people, none of whom decides about a round of theirs', () => {
+    const story = storyOn(DEMO_REFERENCE_DATE, DEMO_SEED);
+    const { employee, manager, departmentHead, hrOfficers, auditor } = castOf(story);
+    const numbers = [employee, manager, departmentHead, ...hrOfficers, auditor].map(({ employeeNumber }) => employeeNumber);
+    expect(new Set(numbers).size).toBe(6);
+    const listed = new Set(story.lists.map(({ employeeNumber }) => employeeNumber));
+    for (const officer of [...hrOfficers, auditor]) expect(listed.has(officer.employeeNumber)).toBe(false);
+    expect(listed.has(employee.employeeNumber)).toBe(true);
+  });
+});
