@@ -70,6 +70,8 @@ export const createApp = async (options: AppOptions): Promise<NestFastifyApplica
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot({ ...options, logger }), adapter, {
     logger: logger.forNest(), abortOnError: false,
   });
+  // No route reads plain text: a body of that type is answered with 415, as any other type is that nobody understands.
+  adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 20 } });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });

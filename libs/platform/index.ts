@@ -1,4 +1,5 @@
 export * from './accounts/index.js';
+export * from './audit/audit-backlog.js';
 export * from './audit/audit-entry.js';
 export * from './audit/audit-hash.js';
 export * from './audit/audit-log.entity.js';

@@ -40,9 +40,14 @@ const NASTY: readonly unknown[] = [
 
 const makeValues = (document: ApiDocument, random: () => number, ids: readonly string[]) => {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const named = (reference: string): Schema => {
+    const schema = document.components.schemas[reference.replace('#/components/schemas/', '')];
+    if (schema === undefined) throw new Error(`The document names a schema that it does not hold: ${reference}`);
+    return schema;
+  };
   const value = (schema: Schema | undefined, depth = 0): unknown => {
     if (!schema || depth > 6 || random() < 0.08) return pick(NASTY);
-    if (schema.$ref) return value(document.components.schemas[schema.$ref.split('/').at(-1) ?? ''], depth + 1);
+    if (schema.$ref) return value(named(schema.$ref), depth + 1);
     if (schema.allOf) return value(schema.allOf[0], depth + 1);
     if (schema.enum) return pick(schema.enum);
     switch (schema.type) {

@@ -33,12 +33,20 @@ const documentText = async (url) => {
   return text;
 };
 
+/** The names to which no schema of the document answers: a client cannot be made from it then. */
+const unknownReferences = (document) => {
+  const schemas = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
+  const within = (node) => (typeof node !== 'object' || node === null ? [] : [...(typeof node.$ref === 'string' ? [node.$ref] : []), ...Object.values(node).flatMap(within)]);
+  return [...new Set(within(document))].filter((reference) => !schemas.includes(reference));
+};
+
 /** @returns faults as lines */
 export const checkOnDatabase = async ({ write = false } = {}) => {
   const { ENTITIES } = await import('../../dist/apps/assembly/rooms.js');
   return withFreshDatabase(async (url) => {
     const faults = await drift(url, ENTITIES);
     const text = await documentText(url);
+    for (const reference of unknownReferences(JSON.parse(text))) faults.push(`${DOCUMENT}: ${reference} is no schema of the document`);
     if (write) writeFileSync(DOCUMENT, text);
     let committed = '';
     try {

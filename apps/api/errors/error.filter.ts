@@ -52,6 +52,13 @@ export const errorBody = (error: JariError, requestId: string): ErrorBody => ({
   faults: error.faults.map((fault) => ({ ...fault, message: bilingual(faultKey(fault), fault.params) })),
 });
 
+/** For `Retry-After` (RFC 9110, 10.2.3), of the errors that pass by themselves. */
+const secondsToWait = ({ code, params }: JariError): number | undefined => {
+  if (code === 'TOO_MANY_REQUESTS') return typeof params['seconds'] === 'number' ? params['seconds'] : undefined;
+  if (code === 'ACCOUNT_LOCKED') return typeof params['minutes'] === 'number' ? params['minutes'] * 60 : undefined;
+  return undefined;
+};
+
 /** Turns whatever was thrown into a code with a message; nothing of a stack or of the database gets out. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -62,7 +69,8 @@ export class ErrorFilter implements ExceptionFilter {
     const error = asJariError(thrown);
     const status = HTTP_STATUS[error.code];
     withRequest(request, { errorCode: error.code, ...(status >= 500 && { thrown }) });
-    if (error.code === 'TOO_MANY_REQUESTS' && error.params['seconds'] !== undefined) void reply.header('retry-after', String(error.params['seconds']));
+    const wait = secondsToWait(error);
+    if (wait !== undefined) void reply.header('retry-after', String(wait));
     if (reply.sent) return;
     void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(errorBody(error, request.id));
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Database, JariError } from '#platform';
+import { auditBacklog, Database, JariError } from '#platform';
 import { OneOfField } from '../http/fields.js';
 import { Public, Returns, ReturnsFile } from '../http/route.js';
 import { Metrics } from './metrics.js';
@@ -34,15 +34,21 @@ export class HealthController {
     return { status: 'ok' };
   }
 
+  /** For Prometheus. Names nobody and holds no text, yet tells how the house works: keep it inside. */
   @Get('metrics')
   @Public()
   @ReturnsFile('text/plain')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async prometheus(): Promise<string> {
-    const rows = await this.database
-      .system('metrics', (tx) => tx.query<{ state: string; count: number }>('SELECT state, count(*) AS count FROM job GROUP BY state'))
-      .catch(() => []);
-    this.metrics.setJobs(Object.fromEntries(rows.map(({ state, count }) => [state, count])));
+    try {
+      await this.database.system('metrics', async (tx) => {
+        const rows = await tx.query<{ state: string; count: number }>('SELECT state, count(*) AS count FROM job GROUP BY state');
+        this.metrics.setJobs(Object.fromEntries(rows.map(({ state, count }) => [state, count])));
+        this.metrics.setAuditBacklog(await auditBacklog(tx));
+      });
+    } catch {
+      this.metrics.forgetDatabase();
+    }
     return this.metrics.registry.metrics();
   }
 }

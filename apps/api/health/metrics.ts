@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { JOB_STATES, type AuditBacklog } from '#platform';
 
 /** Numbers for Prometheus. Labels are route patterns and status classes, never ids. */
 @Injectable()
@@ -14,8 +15,18 @@ export class Metrics {
   });
   private readonly jobs = new Gauge({
     name: 'jari_jobs',
-    help: 'Jobs by state',
+    help: 'Jobs by state; DEAD ones wait for an operator',
     labelNames: ['state'] as const,
+    registers: [this.registry],
+  });
+  private readonly unsealedRows = new Gauge({
+    name: 'jari_audit_unsealed_rows',
+    help: 'Audit rows that the hash chain does not cover yet',
+    registers: [this.registry],
+  });
+  private readonly sealerLag = new Gauge({
+    name: 'jari_audit_sealer_lag_seconds',
+    help: 'Age of the oldest audit row that the hash chain does not cover yet; grows when no worker seals',
     registers: [this.registry],
   });
 
@@ -27,8 +38,19 @@ export class Metrics {
     this.requests.labels(method, route, `${Math.floor(status / 100)}xx`).observe(seconds);
   }
 
+  /** Every state has a number, so that an alarm on dead jobs has something to look at before the first. */
   setJobs(counts: Readonly<Record<string, number>>): void {
-    this.jobs.reset();
-    for (const [state, count] of Object.entries(counts)) this.jobs.labels(state).set(count);
+    for (const state of JOB_STATES) this.jobs.labels(state).set(counts[state] ?? 0);
+  }
+
+  setAuditBacklog({ rows, oldestSeconds }: AuditBacklog): void {
+    this.unsealedRows.set(rows);
+    this.sealerLag.set(oldestSeconds);
+  }
+
+  /** What the database would tell is not known now: better no number than an old one. */
+  forgetDatabase(): void {
+    for (const state of JOB_STATES) this.jobs.labels(state).set(NaN);
+    this.setAuditBacklog({ rows: NaN, oldestSeconds: NaN });
   }
 }

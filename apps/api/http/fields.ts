@@ -26,7 +26,10 @@ const field = (options: FieldOptions, shape: FieldShape, list: boolean, api: Api
   (target, key) => {
     const { optional = false, nullable = false, description, example } = options;
     declareField(target, { name: String(key), shape, list });
-    ApiProperty({ ...api, required: !optional, nullable, ...(description !== undefined && { description }), ...(example !== undefined && { example }) } as ApiPropertyOptions)(target, key);
+    ApiProperty({
+      // `required` of an object names its members; whether the field itself is required has another name then.
+      required: !optional, selfRequired: !optional, ...api, ...(nullable && { nullable }), ...(description !== undefined && { description }), ...(example !== undefined && { example }),
+    } as ApiPropertyOptions)(target, key);
     ValidateIf((_, value: unknown) => !(optional && value === undefined) && !(nullable && value === null))(target, key);
     IsDefined(says('validation.required'))(target, key);
     for (const validator of validators) validator(target, key);
@@ -94,8 +97,9 @@ export const isCivilDate = (value: unknown): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 };
 
+/** The message is never shown, but without one class-validator forgets the context as well, and with it the code of the fault. */
 const checks = (name: string, validate: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate } }, options);
+  ValidateBy({ name, validator: { validate, defaultMessage: () => name } }, options);
 
 export const DateField = (options: FieldOptions = {}): PropertyDecorator =>
   field(options, 'scalar', false, { type: String, format: 'date' }, [checks('isCivilDate', isCivilDate, says('validation.date'))]);
@@ -155,9 +159,9 @@ export const ListField = (item: ItemType, options: FieldOptions & { min?: number
   ]);
 };
 
-/** Free-form JSON, for frozen documents such as criteria or certificates. */
-export const JsonField = (options: FieldOptions = {}): PropertyDecorator =>
-  field(options, 'json', false, { type: 'object', additionalProperties: true } as ApiPropertyOptions, []);
+/** JSON that passes as it is, for documents whose form the data decides, such as the values of criteria; `schema` says in OpenAPI what is known of it. */
+export const JsonField = ({ schema, ...options }: FieldOptions & { schema?: object } = {}): PropertyDecorator =>
+  field(options, 'json', false, { type: 'object', ...(schema ?? { additionalProperties: true }) } as ApiPropertyOptions, []);
 
 export class BilingualText {
   @TextField({ max: 20_000, multiline: true }) ko!: string;

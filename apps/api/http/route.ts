@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, HttpCode, Param, SetMetadata, type ExecutionContext, PipeTransform } from '@nestjs/common';
-import { ApiParam, ApiResponse } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiParam, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Permission } from '#contracts';
 import { JariError, UUID_PATTERN, type WorkContext } from '#platform';
@@ -14,7 +14,7 @@ export interface SignedInRequest extends FastifyRequest {
 }
 
 /** The permission a caller needs; its roles stand in the one table of `contracts`. */
-export const RequirePermission = (permission: Permission): MethodDecorator => SetMetadata(PERMISSION_KEY, permission);
+export const RequirePermission = (permission: Permission): MethodDecorator => applyDecorators(SetMetadata(PERMISSION_KEY, permission), ApiCookieAuth());
 
 /** A route that needs no session. */
 export const Public = (): MethodDecorator => SetMetadata(PERMISSION_KEY, 'PUBLIC');
@@ -37,7 +37,7 @@ export const ReturnsFile = (contentType: string): MethodDecorator =>
   applyDecorators(
     SetMetadata(RETURNS_KEY, 'FILE'),
     HttpCode(200),
-    ApiResponse({ status: 200, content: { [contentType]: { schema: { type: 'string', format: 'binary' } } } }),
+    ApiResponse({ status: 200, content: { [contentType]: { schema: contentType === 'application/json' ? { type: 'object', additionalProperties: true } : { type: 'string', format: 'binary' } } } }),
   );
 
 /** Who acts and for which organisation. */

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { ERROR_CODES } from '#contracts';
 import { SESSION_COOKIE } from '../http/session.guard.js';
+import { letEnumsBeNull } from './nullable-enums.js';
 
 const bilingualSchema = { type: 'object', required: ['ko', 'en'], properties: { ko: { type: 'string' }, en: { type: 'string' } } } as const;
 
@@ -34,7 +35,7 @@ export const createApiDocument = (app: INestApplication): OpenAPIObject => {
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').replace(/^./, (letter) => letter.toLowerCase())}_${method}`,
   });
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Error: errorSchema as never } };
+  document.components = { ...document.components, schemas: { ...letEnumsBeNull(document.components?.schemas ?? {}), Error: errorSchema as never } };
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>)) {
       if (operation.responses) {

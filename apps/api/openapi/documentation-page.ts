@@ -35,7 +35,9 @@ export const serveDocumentation = async (app: NestFastifyApplication): Promise<v
     fastify.get(`/docs/assets/${name}`, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=86400').send(content));
   }
   let document: string | undefined;
-  fastify.get('/docs', (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page));
+  for (const address of ['/docs', '/docs/']) {
+    fastify.get(address, (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page));
+  }
   fastify.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
   fastify.get('/docs/openapi.json', (_request, reply) => {
     document ??= JSON.stringify(createApiDocument(app));

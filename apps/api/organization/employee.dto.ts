@@ -2,7 +2,7 @@ import { ABSENCE_KINDS, APPOINTMENT_TYPES, LEAVE_TYPES, type AbsenceKind, type A
 import { BooleanField, DateField, IdField, IntField, ListField, ObjectField, OneOfField, TextField } from '../http/fields.js';
 import { UnitLabel } from './common.dto.js';
 import { PageQuery } from './page.js';
-import { PostLabelResponse } from './position.dto.js';
+import { HeldPostResponse } from './position.dto.js';
 
 const GRADES = [0, 4, 5, 6, 7, 8, 9] as const;
 
@@ -34,7 +34,7 @@ export class EmployeeResponse {
   @ListField('text') licences!: string[];
   @DateField({ nullable: true }) leftOn!: string | null;
   @IdField({ nullable: true }) positionId!: string | null;
-  @ObjectField(() => PostLabelResponse, { nullable: true }) post!: PostLabelResponse | null;
+  @ObjectField(() => HeldPostResponse, { nullable: true }) post!: HeldPostResponse | null;
   @ListField(() => UnitLabel) unitPath!: UnitLabel[];
   @DateField({ nullable: true, description: 'First day in the present post' }) postedOn!: string | null;
   @IntField({ description: 'Whole months in the post, leave and suspension excluded' }) tenureMonths!: number;

@@ -98,7 +98,7 @@ export class HolderResponse {
 }
 
 /** How a post is called. */
-export class PostLabelResponse {
+export class HeldPostResponse {
   @IdField() id!: string;
   @TextField() code!: string;
   @TextField() duty!: string;

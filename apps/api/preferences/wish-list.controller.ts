@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Database, type WorkContext } from '#platform';
 import { actingEmployeeId, WishListService, wishReasons } from '#preferences';
 import { Ctx, RequirePermission, Returns } from '../http/route.js';
-import { OwnWishListResponse, SaveWishListDto, VersionDto, WishListHeadResponse, WishReasonResponse } from './wish-list.dto.js';
+import { OwnWishListResponse, SaveWishListDto, WishListVersionDto, WishListHeadResponse, WishReasonResponse } from './wish-list.dto.js';
 
 @Controller()
 @ApiTags('wishes')
@@ -37,28 +37,28 @@ export class WishListController {
   @Post('me/wish-list/file')
   @RequirePermission('wishList.own')
   @Returns(WishListHeadResponse)
-  file(@Ctx() ctx: WorkContext, @Body() { version }: VersionDto) {
+  file(@Ctx() ctx: WorkContext, @Body() { version }: WishListVersionDto) {
     return this.database.transaction(ctx, (tx) => this.wishLists.file(tx, actingEmployeeId(tx), version));
   }
 
   @Post('me/wish-list/reopen')
   @RequirePermission('wishList.own')
   @Returns(WishListHeadResponse)
-  reopen(@Ctx() ctx: WorkContext, @Body() { version }: VersionDto) {
+  reopen(@Ctx() ctx: WorkContext, @Body() { version }: WishListVersionDto) {
     return this.database.transaction(ctx, (tx) => this.wishLists.reopen(tx, actingEmployeeId(tx), version));
   }
 
   @Post('me/wish-list/withdraw')
   @RequirePermission('wishList.own')
   @Returns(WishListHeadResponse)
-  withdraw(@Ctx() ctx: WorkContext, @Body() { version }: VersionDto) {
+  withdraw(@Ctx() ctx: WorkContext, @Body() { version }: WishListVersionDto) {
     return this.database.transaction(ctx, (tx) => this.wishLists.withdraw(tx, actingEmployeeId(tx), version));
   }
 
   @Post('me/wish-list/restart')
   @RequirePermission('wishList.own')
   @Returns(WishListHeadResponse)
-  restart(@Ctx() ctx: WorkContext, @Body() { version }: VersionDto) {
+  restart(@Ctx() ctx: WorkContext, @Body() { version }: WishListVersionDto) {
     return this.database.transaction(ctx, (tx) => this.wishLists.restart(tx, actingEmployeeId(tx), version));
   }
 }

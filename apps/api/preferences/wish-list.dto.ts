@@ -19,7 +19,7 @@ export class SaveWishListDto {
   @BooleanField({ optional: true, description: 'File the list in the same step' }) file?: boolean;
 }
 
-export class VersionDto {
+export class WishListVersionDto {
   @IntField({ min: 0, description: 'The version last read' }) version!: number;
 }
 

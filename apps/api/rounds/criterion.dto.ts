@@ -2,6 +2,26 @@ import { BilingualField, BilingualText, DateField, JsonField, OneOfField, TextFi
 
 const CODE = { min: 1, max: 40 } as const;
 
+const kind = (type: string, properties: Readonly<Record<string, object>> = {}): object => ({
+  type: 'object', required: ['type', ...Object.keys(properties)], properties: { type: { type: 'string', enum: [type] }, ...properties },
+});
+const WHOLE_NUMBER = { type: 'integer' };
+const VALUES = { type: 'array', items: { oneOf: [{ type: 'string' }, { type: 'integer' }] } };
+
+/** A value is a record of such fields: a whole number, yes or no, one of a list, several of a list. */
+const SHAPE = {
+  required: ['type', 'fields'],
+  properties: {
+    type: { type: 'string', enum: ['record'] },
+    fields: {
+      type: 'object',
+      additionalProperties: {
+        oneOf: [kind('whole', { min: WHOLE_NUMBER, max: WHOLE_NUMBER }), kind('yesNo'), kind('choice', { values: VALUES }), kind('choices', { values: VALUES })],
+      },
+    },
+  },
+};
+
 export class CriterionValueDto {
   @TextField({ ...CODE, description: 'Code of the criterion' }) code!: string;
   @JsonField({ description: 'In the shape that the criterion shows' }) value!: object;
@@ -25,7 +45,7 @@ export class CriterionResponse {
   @BilingualField() text!: BilingualText;
   @JsonField() value!: object;
   @JsonField({ description: 'The value until the organisation decides otherwise' }) standard!: object;
-  @JsonField({ description: 'What can be entered' }) shape!: object;
+  @JsonField({ schema: SHAPE, description: 'What can be entered' }) shape!: object;
   @OneOfField(['STANDARD', 'ORGANIZATION', 'ROUND']) source!: string;
   @BilingualField() legalBasis!: BilingualText;
 }

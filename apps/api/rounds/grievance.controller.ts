@@ -5,7 +5,7 @@ import { Database, type WorkContext } from '#platform';
 import { GrievanceDeskService, GrievanceService, type Grievance, type GrievanceHead, type GrievanceView } from '#rounds';
 import { Ctx, IdParam, RequirePermission, Returns } from '../http/route.js';
 import {
-  AnswerGrievanceDto, ExtendGrievanceDto, GrievanceDetailResponse, GrievanceHeadResponse, GrievanceQueryDto, OpenGrievanceDto, OwnGrievanceResponse, VersionDto,
+  AnswerGrievanceDto, ExtendGrievanceDto, GrievanceDetailResponse, GrievanceHeadResponse, GrievanceQueryDto, OpenGrievanceDto, OwnGrievanceResponse, GrievanceVersionDto,
 } from './grievance.dto.js';
 
 /** One's own grievances (고충). */
@@ -41,7 +41,7 @@ export class OwnGrievanceController {
   @Post(':id/withdrawal')
   @RequirePermission('grievance.own')
   @Returns(GrievanceDetailResponse)
-  withdraw(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() { version }: VersionDto): Promise<GrievanceView> {
+  withdraw(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() { version }: GrievanceVersionDto): Promise<GrievanceView> {
     return this.database.transaction(ctx, (tx) => this.grievances.withdraw(tx, ownEmployeeId(tx), id, version));
   }
 }
@@ -73,7 +73,7 @@ export class GrievanceController {
   @Post(':id/start')
   @RequirePermission('grievance.handle')
   @Returns(GrievanceDetailResponse)
-  start(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() { version }: VersionDto): Promise<GrievanceView> {
+  start(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() { version }: GrievanceVersionDto): Promise<GrievanceView> {
     return this.database.transaction(ctx, (tx) => this.desk.start(tx, id, version));
   }
 

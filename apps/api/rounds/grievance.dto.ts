@@ -12,15 +12,15 @@ export class OpenGrievanceDto {
   @TextField({ max: 2000, multiline: true, optional: true, nullable: true }) requestedRemedy?: string | null;
 }
 
-export class VersionDto {
+export class GrievanceVersionDto {
   @IntField({ min: 1, description: 'The version last read' }) version!: number;
 }
 
-export class ExtendGrievanceDto extends VersionDto {
+export class ExtendGrievanceDto extends GrievanceVersionDto {
   @TextField({ min: 1, max: 2000, multiline: true, description: 'The person reads it' }) reason!: string;
 }
 
-export class AnswerGrievanceDto extends VersionDto {
+export class AnswerGrievanceDto extends GrievanceVersionDto {
   @OneOfField(ANSWER_KINDS, { description: 'ADVICE for a consultation, the others for a review' }) kind!: AnswerKind;
   @TextField({ min: 1, max: 10_000, multiline: true }) text!: string;
 }

@@ -62,7 +62,7 @@ export class WishExplanationResponse {
   @BooleanField() lottery!: boolean;
 }
 
-export class ResultResponse {
+export class OwnOutcomeResponse {
   @BilingualField() sentence!: BilingualText;
   @ListField(() => WishExplanationResponse) wishes!: WishExplanationResponse[];
   @IdField({ nullable: true }) outcomePositionId!: string | null;
@@ -79,8 +79,10 @@ export class ParticipationResponse {
   @OneOfField(FACT_CHECKS) factCheck!: string;
   @TextField({ nullable: true, max: 1000, multiline: true }) disputeText!: string | null;
   @TextField({ nullable: true, max: 1000, multiline: true }) settlementText!: string | null;
+  @DateTimeField({ nullable: true, description: 'Until when the person may choose again after the close' }) reopenedUntil!: Date | null;
+  @OneOfField(['POST_CHANGED', 'HARDSHIP'], { nullable: true }) reopeningGround!: string | null;
   @ListField(() => OwnTakenWishResponse) wishes!: OwnTakenWishResponse[];
-  @ObjectField(() => ResultResponse, { nullable: true, description: 'From the day of the orders on' }) result!: ResultResponse | null;
+  @ObjectField(() => OwnOutcomeResponse, { nullable: true, description: 'From the day of the orders on' }) result!: OwnOutcomeResponse | null;
 }
 
 export class DisputeDto {

@@ -1,5 +1,9 @@
-import { BilingualField, BilingualText, BooleanField, DateTimeField, IdField, IntField, JsonField, ListField, NumberField, OneOfField, TextField } from '../http/fields.js';
+import { BilingualField, BilingualText, BooleanField, DateTimeField, IdField, IntField, JsonField, ListField, NumberField, ObjectField, OneOfField, TextField } from '../http/fields.js';
+import { RunCertificateResponse } from './certificate.dto.js';
+import { DisplacedCountResponse } from './committee.dto.js';
 import { CriterionValueDto } from './criterion.dto.js';
+
+const PHASES = ['DISPLACED', 'OPEN', 'OUT_OF_WISH'] as const;
 
 export class RequestRunDto {
   @TextField({ min: 1, max: 80, description: 'How the scenario is called' }) label!: string;
@@ -13,6 +17,31 @@ export class AdoptRunDto {
   @TextField({ min: 1, max: 80, optional: true, nullable: true, description: 'Needed when the run deviates from the criteria noticed' }) resolutionNumber?: string | null;
 }
 
+export class RunParametersResponse {
+  @JsonField({ description: 'Values that deviate from those noticed: code of the criterion → value in the shape that the criterion shows' }) criteria!: Record<string, unknown>;
+}
+
+export class RunPhaseResponse {
+  @OneOfField(PHASES) code!: string;
+  @IntField() people!: number;
+  @IntField() placed!: number;
+}
+
+export class RunMetricsResponse {
+  @IntField() participants!: number;
+  @IntField() placed!: number;
+  @ListField('int', { description: 'Placed at their first, second, … choice' }) byRank!: number[];
+  @IntField() stayed!: number;
+  @IntField() unmet!: number;
+  @IntField() outOfWish!: number;
+  @IntField() excluded!: number;
+  @ObjectField(() => DisplacedCountResponse) displaced!: DisplacedCountResponse;
+  @IntField({ description: 'Placed by wish or out of wish' }) movers!: number;
+  @IntField({ description: 'Those who had to leave their post' }) mustMove!: number;
+  @IntField({ description: 'Placed where the head had requested them by name' }) mutual!: number;
+  @IntField({ description: 'Places of the open phase that stayed empty' }) unfilledPlaces!: number;
+}
+
 export class RunResponse {
   @IdField() id!: string;
   @IdField() roundId!: string;
@@ -21,14 +50,14 @@ export class RunResponse {
   @OneOfField(['QUEUED', 'RUNNING', 'DONE', 'FAILED']) state!: string;
   @TextField() mechanism!: string;
   @TextField() seed!: string;
-  @JsonField() parameters!: object;
+  @ObjectField(() => RunParametersResponse) parameters!: RunParametersResponse;
   @BooleanField({ description: 'Made with the criteria as noticed' }) asNoticed!: boolean;
   @IdField({ nullable: true, description: 'The job whose progress can be watched' }) jobId!: string | null;
   @TextField({ nullable: true }) failureCode!: string | null;
   @TextField({ nullable: true }) inputHash!: string | null;
   @TextField({ nullable: true, description: 'SHA-256; a replay gives the same' }) hash!: string | null;
-  @JsonField({ nullable: true }) phases!: object | null;
-  @JsonField({ nullable: true }) metrics!: object | null;
+  @ListField(() => RunPhaseResponse, { nullable: true }) phases!: RunPhaseResponse[] | null;
+  @ObjectField(() => RunMetricsResponse, { nullable: true }) metrics!: RunMetricsResponse | null;
   @NumberField({ nullable: true }) solveMs!: number | null;
   @DateTimeField() requestedAt!: Date;
   @DateTimeField({ nullable: true }) startedAt!: Date | null;
@@ -36,7 +65,7 @@ export class RunResponse {
 }
 
 export class RunDetailResponse extends RunResponse {
-  @JsonField({ nullable: true, description: 'What a third person can check; people and posts by their codes' }) certificate!: object | null;
+  @ObjectField(() => RunCertificateResponse, { nullable: true, description: 'What a third person can check' }) certificate!: RunCertificateResponse | null;
 }
 
 export class ReplayResponse {
@@ -54,7 +83,7 @@ export class OutcomeLineResponse {
   @IdField({ nullable: true }) fromPositionId!: string | null;
   @IdField({ nullable: true }) toPositionId!: string | null;
   @IntField({ nullable: true }) obtainedRank!: number | null;
-  @OneOfField(['DISPLACED', 'OPEN', 'OUT_OF_WISH'], { nullable: true }) phase!: string | null;
+  @OneOfField(PHASES, { nullable: true }) phase!: string | null;
 }
 
 export class ViolationResponse {

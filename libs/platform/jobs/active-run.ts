@@ -19,6 +19,7 @@ export class ActiveRun implements JobRun {
   private readonly controller = new AbortController();
   private reason: StopReason | undefined;
   private committed = false;
+  private readonly startedAt = performance.now();
   private last = { at: -Infinity, stage: null as string | null };
 
   constructor(
@@ -29,6 +30,11 @@ export class ActiveRun implements JobRun {
     this.jobId = job.id;
     this.attempt = job.attempt;
     this.context = { organizationId: job.organizationId, actor: job.requestedBy, requestId: job.requestId };
+  }
+
+  /** Since the run began, to a tenth. */
+  get durationMs(): number {
+    return Math.round((performance.now() - this.startedAt) * 10) / 10;
   }
 
   get signal(): AbortSignal {

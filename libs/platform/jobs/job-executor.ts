@@ -11,6 +11,9 @@ import { LeaseKeeper } from './lease-keeper.js';
 
 type StartOptions = Partial<Pick<ClaimOptions, 'only' | 'ignoreBackoff'>>;
 
+/** Ends of a run that are no fault. */
+const EXPECTED = ['job.done', 'job.cancelled', 'job.givenBack'];
+
 /** Claims jobs and runs them to their outcome: what both drivers have in common. */
 @Injectable()
 export class JobExecutor {
@@ -101,7 +104,7 @@ export class JobExecutor {
     try {
       this.signals.changed(job);
       await this.handlers.handlerOf(job.type).handle(job.payload, run);
-      if (!run.isCommitted && !(await this.outcome.done(job))) this.report(run, 'job.lost');
+      this.report(run, run.isCommitted || (await this.outcome.done(job)) ? 'job.done' : 'job.lost');
     } catch (thrown) {
       if (run.isCommitted) this.report(run, 'job.failedAfterCommit', thrown);
       // A database that cannot be reached now leaves the job to its lease.
@@ -114,6 +117,7 @@ export class JobExecutor {
     if (run.stopReason === 'LOST') return this.report(run, 'job.lost');
     if (run.stopReason === 'STOPPING') {
       await this.outcome.givenBack(run.job);
+      this.report(run, 'job.givenBack');
       this.signals.due();
       return;
     }
@@ -122,12 +126,13 @@ export class JobExecutor {
     else this.report(run, state === 'DEAD' ? 'job.dead' : state === undefined ? 'job.lost' : 'job.failed', thrown);
   }
 
-  private report({ job }: ActiveRun, event: string, thrown?: unknown): void {
+  /** One entry for each run of a job, with the request that asked for it. */
+  private report({ job, durationMs }: ActiveRun, event: string, thrown?: unknown): void {
     const fields = {
-      jobType: job.type, jobId: job.id, attempt: job.attempt, requestId: job.requestId, organizationId: job.organizationId,
+      jobType: job.type, jobId: job.id, attempt: job.attempt, requestId: job.requestId, organizationId: job.organizationId, durationMs,
       ...(thrown instanceof JariError && { errorCode: thrown.code }),
     };
-    if (event === 'job.cancelled') this.logger.info(event, fields);
+    if (EXPECTED.includes(event)) this.logger.info(event, fields);
     else this.logger.error(event, thrown, fields);
   }
 }

@@ -253,6 +253,8 @@ describe('changing the password', () => {
     await addAccount(app, organizationId, { signInName });
     const person = await browser(signInName);
     for (let attempt = 1; attempt <= 5; attempt++) await person.post('/api/password', { currentPassword: 'wrong', newPassword: 'another long password' });
-    expect((await person.post<ErrorBody>('/api/password', { currentPassword: PASSWORD, newPassword: 'another long password' })).body.code).toBe('ACCOUNT_LOCKED');
+    const refused = await person.post<ErrorBody>('/api/password', { currentPassword: PASSWORD, newPassword: 'another long password' });
+    expect(refused.body.code).toBe('ACCOUNT_LOCKED');
+    expect(refused.headers.get('retry-after')).toBe(String(15 * 60));
   });
 });

@@ -56,6 +56,10 @@ export const delivery: ContractPart = (open, driver) => {
     await bench.untilState(id, 'DONE');
     expect(seen).toHaveLength(1);
     expect(seen[0]).toMatchObject({ jobId: id, attempt: 1, context });
+    await until(() => bench.logLines.some((line) => line.includes(id)));
+    expect(bench.logLines.filter((line) => line.includes(id)).map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ level: 'info', event: 'job.done', jobId: id, jobType: 'test.script', attempt: 1, requestId: 'request-77', durationMs: expect.any(Number) }),
+    ]);
   });
 
   test('delivered many times to several workers, a job has one effect', async () => {

@@ -68,6 +68,7 @@ export const failure: ContractPart = (open) => {
     expect(row?.text).not.toContain(MARKER);
     const about = bench.logLines.filter((line) => line.includes(id));
     expect(about.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(['job.failed', 'job.failed', 'job.dead']);
+    expect(JSON.parse(about.at(-1) ?? '{}')).toMatchObject({ jobId: id, jobType: 'test.script', attempt: 3, requestId: bench.context.requestId, durationMs: expect.any(Number) });
     expect(bench.logLines.join('\n')).not.toContain(MARKER);
   });
 };

@@ -1,0 +1,116 @@
+import { BooleanField, IntField, JsonField, ListField, ObjectField, OneOfField, TextField } from '../http/fields.js';
+
+/*
+ * What a run proves about itself. People stand in it by employee number and seats by code; these lists are there for those
+ * alone who may read wishes, everybody else learns what holds and how often it does not.
+ */
+
+class FindingResponse {
+  @BooleanField() holds!: boolean;
+  @IntField({ description: 'All of them; the list holds the first thousand' }) count!: number;
+}
+
+export class FeasibilityFaultResponse {
+  @OneOfField(['SEAT_OVERFULL', 'NOT_OPEN_TO']) code!: string;
+  @TextField() seat!: string;
+  @TextField({ optional: true }) employee?: string;
+  @IntField({ optional: true }) places?: number;
+  @IntField({ optional: true }) holders?: number;
+}
+
+export class FeasibilityResponse extends FindingResponse {
+  @ListField(() => FeasibilityFaultResponse, { optional: true }) items?: FeasibilityFaultResponse[];
+}
+
+export class WorseOffResponse {
+  @TextField() employee!: string;
+  @TextField() current!: string;
+  @TextField({ nullable: true }) got!: string | null;
+}
+
+export class IndividualRationalityResponse extends FindingResponse {
+  @ListField(() => WorseOffResponse, { optional: true }) items?: WorseOffResponse[];
+}
+
+export class WastedPlaceResponse {
+  @TextField() employee!: string;
+  @TextField() seat!: string;
+  @IntField() free!: number;
+}
+
+export class NonWastefulnessResponse extends FindingResponse {
+  @ListField(() => WastedPlaceResponse, { optional: true }) items?: WastedPlaceResponse[];
+}
+
+export class JustifiedEnvyResponse {
+  @TextField() employee!: string;
+  @TextField() seat!: string;
+  @TextField({ description: 'Who holds the seat and stands there behind' }) towards!: string;
+}
+
+export class NoJustifiedEnvyResponse extends FindingResponse {
+  @IntField({ description: 'Envy only towards those who were in the seat before and stay there' }) towardsKeptIncumbents!: number;
+  @ListField(() => JustifiedEnvyResponse, { optional: true }) items?: JustifiedEnvyResponse[];
+}
+
+export class BlockingPairResponse {
+  @TextField() employee!: string;
+  @TextField() seat!: string;
+  @TextField({ nullable: true, description: 'Who would have to go; null where a place is free' }) instead!: string | null;
+}
+
+export class StabilityResponse extends FindingResponse {
+  @ListField(() => BlockingPairResponse, { optional: true }) items?: BlockingPairResponse[];
+}
+
+export class SeatWorseOffResponse {
+  @TextField() seat!: string;
+  @OneOfField(['FEWER_PEOPLE', 'LOWER_PEOPLE', 'HELD_NO_SEAT_BEFORE']) code!: string;
+}
+
+export class TwoSidedRationalityResponse extends FindingResponse {
+  @ListField(() => SeatWorseOffResponse, { optional: true }) items?: SeatWorseOffResponse[];
+}
+
+export class ImprovementStepResponse {
+  @TextField() employee!: string;
+  @TextField({ nullable: true }) from!: string | null;
+  @TextField() to!: string;
+}
+
+export class ImprovementResponse {
+  @OneOfField(['free-place', 'cycle']) kind!: string;
+  @ListField(() => ImprovementStepResponse, { optional: true }) steps?: ImprovementStepResponse[];
+}
+
+export class ParetoEfficiencyResponse {
+  @BooleanField() holds!: boolean;
+  @ObjectField(() => ImprovementResponse, { optional: true, nullable: true, description: 'A change that would make somebody better off and nobody worse off' }) improvement?: ImprovementResponse | null;
+}
+
+export class TwoSidedMaximalityResponse {
+  @BooleanField() holds!: boolean;
+  @ListField(() => ImprovementStepResponse, { optional: true, nullable: true, description: 'An exchange that everybody in it, seats included, would rather have' }) exchange?: ImprovementStepResponse[] | null;
+}
+
+export class PhaseCertificateResponse {
+  @TextField() mechanism!: string;
+  @ListField('text', { description: 'Which of the members below the mechanism promises' }) promised!: string[];
+  @BooleanField({ description: 'Whether everything promised holds' }) holds!: boolean;
+  @ObjectField(() => FeasibilityResponse) feasible!: FeasibilityResponse;
+  @ObjectField(() => IndividualRationalityResponse) individuallyRational!: IndividualRationalityResponse;
+  @ObjectField(() => NonWastefulnessResponse) nonWasteful!: NonWastefulnessResponse;
+  @ObjectField(() => NoJustifiedEnvyResponse) noJustifiedEnvy!: NoJustifiedEnvyResponse;
+  @ObjectField(() => StabilityResponse) stable!: StabilityResponse;
+  @ObjectField(() => ParetoEfficiencyResponse) paretoEfficient!: ParetoEfficiencyResponse;
+  @ObjectField(() => TwoSidedRationalityResponse, { optional: true, description: 'For mechanisms that promise it' }) twoSidedRational?: TwoSidedRationalityResponse;
+  @ObjectField(() => TwoSidedMaximalityResponse, { optional: true, description: 'For mechanisms that promise it' }) twoSidedMaximal?: TwoSidedMaximalityResponse;
+}
+
+export class RunCertificateResponse {
+  @BooleanField() holds!: boolean;
+  @ObjectField(() => PhaseCertificateResponse) open!: PhaseCertificateResponse;
+  @ObjectField(() => PhaseCertificateResponse, { nullable: true, description: 'The displaced people\'s choice among the places that nobody may keep' }) displaced!: PhaseCertificateResponse | null;
+  @ListField('text', { optional: true, description: 'Long-serving people who stay because no other post could take them' }) released?: string[];
+  @JsonField({ optional: true, schema: { additionalProperties: { type: 'string' } }, description: 'Places set aside before the open phase: employee number → seat code' }) setAside?: Record<string, string>;
+}
