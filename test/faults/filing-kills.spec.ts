@@ -37,4 +37,4 @@ test(`${PEOPLE} people, each with two tabs, file while API and database are kill
   // A kill that hits nobody proves nothing.
   expect(tabs.interrupted()).toBeGreaterThan(KILLS);
   await expectNothingLostOrMixed(bench, tabs.attempts());
-}, FULL ? 600_000 : 120_000);
+}, FULL ? 1_200_000 : 180_000);
