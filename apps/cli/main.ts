@@ -24,8 +24,9 @@ export async function runCli(argv: readonly string[], io: CommandIo = process): 
       io.stderr.write(`${error.message}\n사용법 / usage: jari ${found.entry.usage}\n`);
       return EXIT.badInput;
     }
-    io.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return EXIT.failed;
+    // Loaded where something fails: help and `jari solve` need none of the product.
+    const { reportFailure } = await import('./application/failure.js');
+    return reportFailure(error, io);
   }
 }
 

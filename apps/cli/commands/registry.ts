@@ -20,6 +20,18 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     en: 'solve one placement instance: assignment, certificate, explanations',
     load: async () => (await import('./solve/solve.command.js')).solveCommand,
   },
+  'organization create': {
+    usage: 'organization create --code CODE --name 이름 --name-en NAME --admin SIGN_IN_NAME [--json]',
+    ko: '기관과 첫 시스템 관리자를 등록하고 활성화 코드를 출력합니다',
+    en: 'found an organisation with its first administrator; prints a one-time activation code',
+    load: async () => (await import('./organization/create.command.js')).organizationCreate,
+  },
+  import: {
+    usage: 'import [--organization CODE] --kind units|positions|employees [--apply] [--json] FILE.csv|FILE.xlsx',
+    ko: '부서·직위·직원 파일을 점검하고, --apply가 있으면 반영합니다',
+    en: 'check a file of units, posts or staff; apply it with --apply',
+    load: async () => (await import('./import/import.command.js')).importCommand,
+  },
   'audit verify': {
     usage: 'audit verify [--organization CODE]',
     ko: '감사 기록의 사슬을 검증합니다',

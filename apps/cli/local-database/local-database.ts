@@ -2,6 +2,7 @@ import { MIGRATIONS } from '#migrations';
 import { migrate, readConfig } from '#platform';
 import { startEmbeddedPostgres } from '../../../libs/platform/embedded/index.js';
 import type { CommandIo } from '../command.js';
+import { requireReachable } from './database-unreachable.js';
 
 export const DATABASE_NAME = 'jari';
 
@@ -20,10 +21,12 @@ export interface LocalDatabase {
 /**
  * The database a command works on: DATABASE_URL where it is set, otherwise the embedded one in `dataDirectory`,
  * started if it does not run. Migrated either way.
+ * @throws ConfigError for a wrong environment, DatabaseUnreachable
  */
 export const openLocalDatabase = async (io: CommandIo, { dataDirectory = PRODUCT_DATA, fresh = false } = {}): Promise<LocalDatabase> => {
   const { databaseUrl } = readConfig(process.env);
   if (databaseUrl !== undefined && dataDirectory === PRODUCT_DATA) {
+    await requireReachable(databaseUrl);
     await migrate(databaseUrl, MIGRATIONS);
     return { url: databaseUrl, embedded: false, release: async () => undefined };
   }

@@ -1,7 +1,8 @@
 import { Clock, Database, DerivedRoleCache, hashPassword, newToken, RoleGrantService, SessionService, SystemClock, type Tx, type WorkContext } from '#platform';
 import { WishListService } from '#preferences';
 import type { INestApplicationContext } from '@nestjs/common';
-import { createDemoContext, insertDemoOrganization, newOrganizationContext } from '../../demo-loader/index.js';
+import { createApplicationContext } from '../../application/application-context.js';
+import { insertOrganization, newOrganizationContext } from '../../application/found-organization.js';
 import { importDistrict, readIds } from '../../demo-loader/import-district.js';
 import { benchDistrict } from './bench-district.js';
 import { filersOf, type Filer } from './filers.js';
@@ -34,12 +35,12 @@ const activate = async (tx: Tx): Promise<void> => {
  */
 export const loadBenchDistrict = async (databaseUrl: string): Promise<LoadedDistrict> => {
   const clock: Clock = new SystemClock();
-  const app = await createDemoContext(databaseUrl, clock);
+  const app = await createApplicationContext(databaseUrl, clock);
   const database = app.get(Database);
   const context = newOrganizationContext('bench');
   const district = benchDistrict(clock.today());
   await database.transaction(context, async (tx) => {
-    await insertDemoOrganization(tx, clock, { code: 'jari-bench', name: district.name, nameEn: district.nameEn });
+    await insertOrganization(app, tx, { code: 'jari-bench', name: district.name, nameEn: district.nameEn, isDemo: true });
     await importDistrict(app, tx, district);
     await app.get(DerivedRoleCache).refresh(tx);
     await activate(tx);
