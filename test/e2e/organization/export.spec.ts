@@ -68,6 +68,16 @@ describe('exporting files', () => {
     expect((await download('kind=UNITS')).response.status).toBe(200);
   });
 
+  it('writes choices in the Korean words that personnel files use', async () => {
+    const rows = async (kind: string): Promise<string[]> => new TextDecoder().decode((await download(`kind=${kind}`)).bytes).split('\r\n');
+    expect((await rows('UNITS')).find((row) => row.startsWith('D1,'))).toBe('D1,총무과,General Affairs,과,B1,2020-01-01,,가상 데이터');
+    expect((await rows('POSITIONS')).find((row) => row.startsWith('P-HEAD,'))).toContain(',부서장,');
+    const staff = await rows('EMPLOYEES');
+    expect(staff.find((row) => row.startsWith('E005,'))).toContain(',시보,');
+    expect(staff.find((row) => row.startsWith('E003,'))).toContain(',질병,2026-05-01,');
+    expect(staff.join('\n')).not.toMatch(/REGULAR|PROBATION|ILLNESS/);
+  });
+
   it('writes CP949 that other programs read', async () => {
     const { response, bytes } = await download('kind=UNITS&encoding=CP949');
     expect(response.headers.get('content-type')).toBe('text/csv; charset=euc-kr');

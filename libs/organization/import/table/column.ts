@@ -93,6 +93,6 @@ export const choice = <T extends string>(labels: Readonly<Record<T, string>>): K
         ? { code: 'validation.oneOf', params: { values: values.map((candidate) => `${labels[candidate]}(${candidate})`).join(', ') } }
         : { value };
     },
-    write: (value) => value,
+    write: (value) => labels[value],
   };
 };
