@@ -123,6 +123,6 @@ export const renderSummary = (summary: Summary, facts: SummaryFacts): string => 
     `  데이터 data    ${facts.place}`,
     '',
   ];
-  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
+  return lines.join('\n').replace(/\n{3,}/g, '\n\n');
 };
 
