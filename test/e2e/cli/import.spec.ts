@@ -99,7 +99,7 @@ describe('jari import', () => {
     expect((JSON.parse(json.stdout) as Answer).faults.map(({ row, column }) => `${row}:${column}`)).toEqual(expect.arrayContaining(['2:hiredOn', '3:name', '3:grade', '3:appointmentType']));
   });
 
-  it('applies a large file at once and leaves the workers nothing to do', async () => {
+  it('applies a large file at once, without waiting for a worker', async () => {
     const rows = Array.from({ length: 450 }, (_, index) => [`L${index}`, `누리${index}`, 8, '행정', '정규', '2020-01-01']);
     const file = folder.write('large.csv', csv(['사번', '성명', '직급', '직렬', '임용형태', '임용일'], ...rows));
     const { code, stderr, stdout } = await run('employees', file, '--apply', '--json');
