@@ -99,8 +99,9 @@ export class RoundController {
     return this.database.transaction(ctx, (tx) => this.rounds.goBack(tx, id, reason, closesAt ? new Date(closesAt) : null));
   }
 
+  /** Calls the round off: HR's to do until the approval, then the mayor's. */
   @Post(':id/cancellation')
-  @RequirePermission('round.manage')
+  @RequirePermission('round.cancel')
   @Returns(RoundResponse)
   cancel(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() { reason }: ReasonDto): Promise<PlacementRound> {
     return this.database.transaction(ctx, (tx) => this.rounds.cancel(tx, id, reason));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService, foundOr404, JariError, newId, refuseIfFaulty, type Tx } from '#platform';
 import type { CircumstanceKind } from './circumstance-kind.js';
+import { requireAnother } from './require-another.js';
 import { requireEmployee } from '../employee/require-employee.js';
 
 export interface NewCircumstance {
@@ -58,9 +59,10 @@ export class CircumstanceService {
     );
   }
 
-  /** @returns its id. @throws EMPLOYEE_NOT_FOUND, VALIDATION_FAILED */
+  /** @returns its id. @throws OFFICER_RECUSED about oneself, EMPLOYEE_NOT_FOUND, VALIDATION_FAILED */
   async add(tx: Tx, circumstance: NewCircumstance): Promise<string> {
     const { employeeId, kind, validFrom, validUntil, caseNumber, note } = circumstance;
+    requireAnother(tx, employeeId);
     refuseIfFaulty(validUntil !== null && validUntil <= validFrom ? [{ path: 'validUntil', code: 'PERIOD_INVERTED' }] : []);
     const person = await tx.one('SELECT 1 FROM employee WHERE organization_id = $1 AND id = $2', [tx.organizationId, employeeId]);
     if (!person) throw new JariError('EMPLOYEE_NOT_FOUND');
@@ -74,12 +76,13 @@ export class CircumstanceService {
     return id;
   }
 
-  /** Ends a circumstance on `validUntil` (exclusive). @throws CIRCUMSTANCE_NOT_FOUND, VALIDATION_FAILED */
+  /** Ends a circumstance on `validUntil` (exclusive). @throws OFFICER_RECUSED about oneself, CIRCUMSTANCE_NOT_FOUND, VALIDATION_FAILED */
   async end(tx: Tx, id: string, validUntil: string): Promise<void> {
     const row = foundOr404(
       await tx.one<CircumstanceRow>(`SELECT ${COLUMNS} FROM employee_circumstance WHERE organization_id = $1 AND id = $2 FOR UPDATE`, [tx.organizationId, id]),
       'CIRCUMSTANCE_NOT_FOUND',
     );
+    requireAnother(tx, row.employeeId);
     refuseIfFaulty(validUntil <= row.validFrom ? [{ path: 'validUntil', code: 'PERIOD_INVERTED' }] : []);
     await tx.execute('UPDATE employee_circumstance SET valid_until = $3 WHERE organization_id = $1 AND id = $2', [tx.organizationId, id, validUntil]);
     await this.audit.record(tx, {

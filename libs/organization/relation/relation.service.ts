@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService, foundOr404, JariError, newId, type Tx } from '#platform';
+import { requireAnother } from '../circumstance/require-another.js';
 import type { RelationKind } from './relation-kind.js';
 
 export interface RelationRow {
@@ -31,8 +32,9 @@ export class RelationService {
     ]);
   }
 
-  /** The order of the two does not matter. @returns its id. @throws RELATION_TO_ONESELF, EMPLOYEE_NOT_FOUND, RELATION_EXISTS */
+  /** The order of the two does not matter. @returns its id. @throws OFFICER_RECUSED about oneself, RELATION_TO_ONESELF, EMPLOYEE_NOT_FOUND, RELATION_EXISTS */
   async add(tx: Tx, one: string, other: string, kind: RelationKind, note: string | null): Promise<string> {
+    requireAnother(tx, one, other);
     if (one === other) throw new JariError('RELATION_TO_ONESELF');
     const [a, b] = one < other ? [one, other] : [other, one];
     const known = await tx.query('SELECT 1 FROM employee WHERE organization_id = $1 AND id IN ($2, $3)', [tx.organizationId, a, b]);
@@ -48,12 +50,13 @@ export class RelationService {
     return id;
   }
 
-  /** @throws RELATION_NOT_FOUND */
+  /** @throws OFFICER_RECUSED about oneself, RELATION_NOT_FOUND */
   async remove(tx: Tx, id: string): Promise<void> {
     const row = foundOr404(
       await tx.one<RelationRow>(`SELECT ${COLUMNS} FROM employee_relation WHERE organization_id = $1 AND id = $2 FOR UPDATE`, [tx.organizationId, id]),
       'RELATION_NOT_FOUND',
     );
+    requireAnother(tx, row.employeeAId, row.employeeBId);
     await tx.execute('DELETE FROM employee_relation WHERE organization_id = $1 AND id = $2', [tx.organizationId, id]);
     await this.audit.record(tx, {
       action: 'relation.remove', subjectType: 'employeeRelation', subjectId: id, before: { employeeAId: row.employeeAId, employeeBId: row.employeeBId },

@@ -4,6 +4,7 @@ import { AuditService, Clock, JariError, newId, type Tx } from '#platform';
 import { WishSnapshotService, type WishInput } from '#preferences';
 import { NoticeService } from '../notice/notice.service.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
+import { RecusalGuard } from '../recusal/recusal-guard.js';
 import { RoundStore } from '../round/round-store.js';
 import { SnapshotService } from '../snapshot/snapshot.service.js';
 import { actingAccountId } from '../support/actor.js';
@@ -36,6 +37,7 @@ export class AmendmentService {
     private readonly filed: WishSnapshotService,
     private readonly snapshots: SnapshotService,
     private readonly notices: NoticeService,
+    private readonly recusals: RecusalGuard,
   ) {}
 
   async reopen(tx: Tx, round: PlacementRound, reopenings: readonly Reopening[]): Promise<void> {
@@ -65,10 +67,11 @@ export class AmendmentService {
     await this.audit.record(tx, { action: 'roundWish.refile', subjectType: 'employee', subjectId: employeeId, after: { roundId } });
   }
 
-  /** A hardship that arose or was recognised after the close (임신·출산·질병 …), handled by HR with its ground. */
+  /** A hardship that arose or was recognised after the close (임신·출산·질병 …), handled by HR with its ground. @throws JariError OFFICER_RECUSED, ROUND_DATES_DISORDERED */
   async amendForHardship(tx: Tx, roundId: string, { employeeId, ground, reason, wishes, closesAt }: HardshipAmendment): Promise<void> {
     const round = await this.rounds.lock(tx, roundId);
     this.rounds.requireState(round, 'CLOSED');
+    await this.recusals.requireFreeInRound(tx, roundId, [employeeId]);
     if (wishes === null && closesAt <= this.clock.now()) throw new JariError('ROUND_DATES_DISORDERED');
     await this.reopen(tx, round, [{ employeeId, ground: 'HARDSHIP', postChangeId: null, reason, closesAt }]);
     if (wishes !== null) {
@@ -78,7 +81,7 @@ export class AmendmentService {
       ]);
       await this.snapshots.retake(tx, round, employeeId);
     }
-    await this.notices.send(tx, [{ kind: wishes === null ? 'WISHES_REOPENED' : 'WISHES_AMENDED', roundId, employeeId }]);
+    await this.notices.send(tx, [{ kind: wishes === null ? 'WISHES_REOPENED' : 'WISHES_AMENDED', roundId, employeeId, params: { ground: 'HARDSHIP', until: closesAt.toISOString() } }]);
     await this.audit.record(tx, { action: 'roundWish.amendForHardship', subjectType: 'employee', subjectId: employeeId, after: { roundId, byHr: wishes !== null } });
   }
 }

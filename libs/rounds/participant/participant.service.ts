@@ -4,7 +4,9 @@ import { AuditService, bilingual, Clock, JariError, type Tx } from '#platform';
 import type { PersonFacts } from '../facts/person-facts.js';
 import { seatLabel, type SeatFacts } from '../facts/seat-facts.js';
 import { NoticeService } from '../notice/notice.service.js';
+import { RecusalGuard } from '../recusal/recusal-guard.js';
 import { RoundStore } from '../round/round-store.js';
+import type { PlacementRound } from '../round/placement-round.entity.js';
 import type { RoundState } from '../round/round-state.js';
 import { ruleText, type PersonExplanation, type RuleText } from '../run/explain.js';
 import type { RuleHit } from '../rules/bound-rules.js';
@@ -32,6 +34,9 @@ export interface Participation {
   readonly factCheck: RoundParticipant['factCheck'];
   readonly disputeText: string | null;
   readonly settlementText: string | null;
+  /** Until when the person may choose again after the close, and why; null without a reopening in force. */
+  readonly reopenedUntil: Date | null;
+  readonly reopeningGround: 'POST_CHANGED' | 'HARDSHIP' | null;
   readonly wishes: readonly TakenWishView[];
   /** Only once the orders are out. */
   readonly result: (PersonExplanation & { readonly outcomePositionId: string | null; readonly outcomeSource: string | null; readonly outcomeReason: string | null }) | null;
@@ -79,6 +84,7 @@ export class ParticipantService {
     private readonly rounds: RoundStore,
     private readonly snapshots: SnapshotService,
     private readonly notices: NoticeService,
+    private readonly recusals: RecusalGuard,
   ) {}
 
   /** @throws JariError ROUND_NOT_FOUND, NOT_A_PARTICIPANT */
@@ -89,6 +95,7 @@ export class ParticipantService {
     const { exclusionCode, exclusionParams, explanation, outcomePositionId, outcomeSource, outcomeReason, state, ...rest } = row;
     return {
       ...rest, roundId, state: visible ? state : 'SNAPSHOT',
+      ...await this.reopening(tx, round, employeeId),
       exclusion: textOf(exclusionCode, exclusionParams),
       wishes: (await this.wishRows(tx, roundId, employeeId)).map((wish) => this.wishView(wish)),
       result: visible && explanation !== null ? { ...explanation, outcomePositionId, outcomeSource, outcomeReason } : null,
@@ -105,10 +112,11 @@ export class ParticipantService {
     await this.check(tx, roundId, employeeId, 'DISPUTED', text);
   }
 
-  /** After HR has corrected the records: everybody's facts are read anew. @throws JariError FACTS_NOT_DISPUTED */
+  /** After HR has corrected the records: everybody's facts are read anew. @throws JariError OFFICER_RECUSED, FACTS_NOT_DISPUTED */
   async settleDispute(tx: Tx, roundId: string, employeeId: string, text: string): Promise<void> {
     const round = await this.rounds.lock(tx, roundId);
     this.rounds.requireState(round, 'CLOSED');
+    await this.recusals.requireFreeInRound(tx, roundId, [employeeId]);
     const { factCheck } = await this.row(tx, roundId, employeeId, null);
     if (factCheck !== 'DISPUTED') throw new JariError('FACTS_NOT_DISPUTED');
     await this.snapshots.recompile(tx, round);
@@ -146,6 +154,16 @@ export class ParticipantService {
     );
     if (row === undefined) throw new JariError('NOT_A_PARTICIPANT');
     return row;
+  }
+
+  /** The reopening that lasts longest, while filing is closed. */
+  private async reopening(tx: Tx, { id, state }: PlacementRound, employeeId: string): Promise<Pick<Participation, 'reopenedUntil' | 'reopeningGround'>> {
+    const row = state !== 'CLOSED' ? undefined : await tx.one<{ reopenedUntil: Date; reopeningGround: 'POST_CHANGED' | 'HARDSHIP' }>(
+      `SELECT closes_at AS "reopenedUntil", ground AS "reopeningGround" FROM wish_reopening
+       WHERE organization_id = $1 AND round_id = $2 AND employee_id = $3 AND used_at IS NULL AND closes_at > $4 ORDER BY closes_at DESC LIMIT 1`,
+      [tx.organizationId, id, employeeId, this.clock.now()],
+    );
+    return row ?? { reopenedUntil: null, reopeningGround: null };
   }
 
   private wishRows(tx: Tx, roundId: string, employeeId: string): Promise<WishRow[]> {

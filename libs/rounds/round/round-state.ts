@@ -12,6 +12,12 @@ export const WAY_BACK: Readonly<Partial<Record<RoundState, RoundState>>> = {
   APPROVED: 'REVIEWED', // withdrawn before orders
 };
 
+/**
+ * From here HR goes back by itself. What the committee endorsed and the mayor approved, only they take back (지방공무원법 §6, §8),
+ * by the review and the approval.
+ */
+export const WAY_BACK_OF_HR: readonly RoundState[] = ['NOTICED', 'CLOSED', 'MATCHED'];
+
 /** After ORDERED only correction orders (정정발령) follow; a round can be called off in every state before it. */
 export const ROUND_LIFECYCLE = new Lifecycle<RoundState>('placement round', {
   DRAFT: ['NOTICED', 'CANCELLED'],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService, Clock, JariError, koreanDate, newId, newToken, type Tx } from '#platform';
 import { CriteriaService } from '../criteria/criteria.service.js';
 import type { FrozenCriteria } from '../criteria/frozen-criteria.js';
+import { RecusalGuard } from '../recusal/recusal-guard.js';
 import { SeatCatalogueService } from '../seat/seat-catalogue.service.js';
 import { SnapshotService } from '../snapshot/snapshot.service.js';
 import { actingAccountId } from '../support/actor.js';
@@ -9,7 +10,7 @@ import { PlacementRound } from './placement-round.entity.js';
 import { requireOrderedDates, type RoundInput } from './round-input.js';
 import { RoundRewind } from './round-rewind.js';
 import { RoundStore } from './round-store.js';
-import { WAY_BACK, type RoundState } from './round-state.js';
+import { WAY_BACK, WAY_BACK_OF_HR, type RoundState } from './round-state.js';
 import { RoundTimetable } from './round-timetable.js';
 
 export interface StateChange {
@@ -31,6 +32,7 @@ export class RoundService {
     private readonly snapshots: SnapshotService,
     private readonly timetable: RoundTimetable,
     private readonly rewind: RoundRewind,
+    private readonly recusals: RecusalGuard,
   ) {}
 
   async create(tx: Tx, input: RoundInput): Promise<PlacementRound> {
@@ -115,15 +117,14 @@ export class RoundService {
   /**
    * One step back, with a reason that everyone concerned sees.
    * @param closesAt the new deadline, needed when filing is reopened
-   * @throws JariError ROUND_NO_WAY_BACK, PERMISSION_DENIED, ROUND_REASON_REQUIRED, ROUND_DATES_DISORDERED
+   * @throws JariError ROUND_NO_WAY_BACK, PERMISSION_DENIED, OFFICER_RECUSED, ROUND_REASON_REQUIRED, ROUND_DATES_DISORDERED
    */
   async goBack(tx: Tx, id: string, reason: string, closesAt: Date | null): Promise<PlacementRound> {
     const round = await this.store.lock(tx, id);
     const to = WAY_BACK[round.state];
     if (to === undefined) throw new JariError('ROUND_NO_WAY_BACK', { state: round.state });
-    // What the mayor approved, the mayor takes back (지방공무원법 §6: the appointing authority).
-    const { actor } = tx.context;
-    if (round.state === 'APPROVED' && actor.kind === 'PERSON' && !actor.roles.includes('MAYOR')) throw new JariError('PERMISSION_DENIED');
+    if (!WAY_BACK_OF_HR.includes(round.state)) throw new JariError('PERMISSION_DENIED');
+    await this.recusals.requireFreeOf(tx, id, []);
     if (to === 'OPEN') {
       if (closesAt === null || closesAt <= this.clock.now() || koreanDate(closesAt) > round.resultsOn) throw new JariError('ROUND_DATES_DISORDERED');
       round.closesAt = closesAt;
@@ -134,8 +135,17 @@ export class RoundService {
     return round;
   }
 
+  /**
+   * Calls the round off. What the mayor approved, the mayor alone calls off (지방공무원법 §6: the appointing authority); before
+   * that it is HR's to do.
+   * @throws JariError PERMISSION_DENIED, OFFICER_RECUSED, IMPOSSIBLE_TRANSITION, ROUND_REASON_REQUIRED
+   */
   async cancel(tx: Tx, id: string, reason: string): Promise<PlacementRound> {
     const round = await this.store.lock(tx, id);
+    const { actor } = tx.context;
+    if (actor.kind === 'PERSON' && !actor.roles.includes(round.state === 'APPROVED' ? 'MAYOR' : 'HR_OFFICER')) throw new JariError('PERMISSION_DENIED');
+    await this.recusals.requireFreeOf(tx, id, []);
+    await this.rewind.withdrawProposals(tx, round);
     await this.store.move(tx, round, 'CANCELLED', reason);
     return round;
   }

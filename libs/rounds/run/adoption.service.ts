@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService, JariError, type Tx } from '#platform';
 import type { CriteriaValues } from '../criteria/frozen-criteria.js';
 import { EarlyMoveService } from '../early-move/early-move.service.js';
+import { RecusalGuard } from '../recusal/recusal-guard.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RoundStore } from '../round/round-store.js';
 import { ViolationService } from '../violation/violation.service.js';
@@ -25,15 +26,17 @@ export class AdoptionService {
     private readonly inputs: RunInputService,
     private readonly violations: ViolationService,
     private readonly earlyMoves: EarlyMoveService,
+    private readonly recusals: RecusalGuard,
   ) {}
 
   /**
    * Gives everybody in the snapshot their outcome.
-   * @throws JariError RUN_NOT_DONE, RUN_SEED_NOT_PUBLISHED, RUN_DEVIATES_FROM_NOTICE, RUN_IS_STALE, FACTS_STILL_DISPUTED
+   * @throws JariError OFFICER_RECUSED, RUN_NOT_DONE, RUN_SEED_NOT_PUBLISHED, RUN_DEVIATES_FROM_NOTICE, RUN_IS_STALE, FACTS_STILL_DISPUTED
    */
   async adopt(tx: Tx, roundId: string, { runId, reason, resolutionNumber }: AdoptionInput): Promise<PlacementRound> {
     const round = await this.rounds.lock(tx, roundId);
     this.rounds.requireState(round, 'CLOSED');
+    await this.recusals.requireFreeOf(tx, roundId, []);
     const run = await tx.repository(PlacementRun).findOneBy({ organizationId: tx.organizationId, roundId, id: runId });
     if (run === null) throw new JariError('RUN_NOT_FOUND');
     if (run.state !== 'DONE') throw new JariError('RUN_NOT_DONE');

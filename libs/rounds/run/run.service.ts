@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { mechanismCodes } from '#matching';
+import { mechanismCodes, type InstanceInput } from '#matching';
 import { AuditService, Clock, JariError, JobQueue, newId, type Tx } from '#platform';
 import { CriteriaService, type CriterionInput } from '../criteria/criteria.service.js';
 import { criteriaValues } from '../criteria/frozen-criteria.js';
 import { PERFORM_RUN } from '../jobs/round-jobs.js';
 import { RoundStore } from '../round/round-store.js';
-import { actingAccountId } from '../support/actor.js';
+import { actingAccountId, readsWishes } from '../support/actor.js';
+import { peopleNamedIn, withoutPeople } from './certificate-reading.js';
 import { performRun } from './perform-run.js';
 import { PlacementRun } from './placement-run.entity.js';
 import type { RunInput } from './run-input.js';
@@ -70,15 +71,18 @@ export class RunService {
     return this.withJobs(tx, runs);
   }
 
-  /** @throws JariError RUN_NOT_FOUND */
+  /** With its certificate; whoever may not read wishes learns from it what holds, and of nobody what they wished for. @throws JariError RUN_NOT_FOUND */
   async find(tx: Tx, roundId: string, id: string): Promise<PlacementRun> {
     const run = await tx.repository(PlacementRun).findOne({ where: { organizationId: tx.organizationId, roundId, id }, select: { ...RUN_SUMMARY, certificate: true } });
     if (run === null) throw new JariError('RUN_NOT_FOUND');
     await this.withJobs(tx, [run]);
+    if (run.certificate === null) return run;
+    if (readsWishes(tx)) await this.noteReading(tx, run, peopleNamedIn(run.certificate));
+    else run.certificate = withoutPeople(run.certificate);
     return run;
   }
 
-  /** The open phase in the format `jari-instance/1` with priority lists, or its assignment. @throws JariError RUN_NOT_DONE */
+  /** The open phase in the format `jari-instance/1` with priority lists, or its assignment; the first holds everybody's wishes. @throws JariError RUN_NOT_DONE */
   async document(tx: Tx, roundId: string, id: string, which: 'instance' | 'assignment'): Promise<object> {
     const row = await tx.one<{ document: object | null }>(
       `SELECT ${which === 'instance' ? 'instance' : 'assignment'} AS document FROM placement_run WHERE organization_id = $1 AND round_id = $2 AND id = $3`,
@@ -86,8 +90,16 @@ export class RunService {
     );
     if (row === undefined) throw new JariError('RUN_NOT_FOUND');
     if (row.document === null) throw new JariError('RUN_NOT_DONE');
+    if (which === 'instance') await this.noteReading(tx, { roundId, id }, new Set((row.document as InstanceInput).employees.map(({ id: number }) => number)));
     await this.audit.record(tx, { action: 'run.readDocument', subjectType: 'run', subjectId: id, after: { document: which } });
     return row.document;
+  }
+
+  /** One row a person whose wishes were shown. */
+  private async noteReading(tx: Tx, { roundId, id: runId }: Pick<PlacementRun, 'roundId' | 'id'>, numbers: ReadonlySet<string>): Promise<void> {
+    if (numbers.size === 0) return;
+    const people = await tx.query<{ id: string }>('SELECT id FROM employee WHERE organization_id = $1 AND employee_number = ANY($2::text[]) ORDER BY employee_number', [tx.organizationId, [...numbers]]);
+    await this.audit.record(tx, ...people.map(({ id }) => ({ action: 'wish.readByHr', subjectType: 'employee', subjectId: id, after: { roundId, runId } })));
   }
 
   /** Makes the run again from the input stored with it; nothing is kept but the audit row. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService, Clock, JariError, newId, type Tx } from '#platform';
 import { AmendmentService } from '../amendment/amendment.service.js';
-import type { SeatFacts } from '../facts/seat-facts.js';
+import { seatLabel, type SeatFacts } from '../facts/seat-facts.js';
 import { NoticeService } from '../notice/notice.service.js';
+import { RecusalGuard } from '../recusal/recusal-guard.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RoundStore } from '../round/round-store.js';
 import { SnapshotService } from '../snapshot/snapshot.service.js';
@@ -35,24 +36,37 @@ export class PostChangeService {
     private readonly snapshots: SnapshotService,
     private readonly amendments: AmendmentService,
     private readonly notices: NoticeService,
+    private readonly recusals: RecusalGuard,
   ) {}
 
-  /** @throws JariError POST_NOT_IN_ROUND, POST_ALREADY_IN_ROUND, ROUND_DATES_DISORDERED */
+  /** @throws JariError OFFICER_RECUSED when it is a post that the officer or a relative wished for, POST_NOT_IN_ROUND, POST_ALREADY_IN_ROUND, ROUND_DATES_DISORDERED */
   async change(tx: Tx, roundId: string, input: PostChangeInput): Promise<PostChangeResult> {
     const round = await this.rounds.lock(tx, roundId);
     this.rounds.requireState(round, 'NOTICED', 'OPEN', 'CLOSED');
     const closed = round.state === 'CLOSED';
     if (closed && input.closesAt <= this.clock.now()) throw new JariError('ROUND_DATES_DISORDERED');
+    const wishing = await this.affected(tx, round, input.positionId);
+    await this.recusals.requireFreeOf(tx, roundId, wishing);
     const id = newId();
     const before = await this.apply(tx, round, input);
-    const people = input.kind === 'ADDED' ? [] : await this.affected(tx, round, input.positionId);
+    const people = input.kind === 'ADDED' ? [] : wishing;
     await this.remember(tx, round, { id, before, affected: people.length }, input);
     if (closed) {
       await this.amendments.reopen(tx, round, people.map((employeeId) => ({ employeeId, ground: 'POST_CHANGED', postChangeId: id, reason: input.reason, closesAt: input.closesAt })));
       await this.snapshots.recompile(tx, round);
     }
-    await this.notices.send(tx, people.map((employeeId) => ({ kind: 'POST_CHANGED' as const, roundId, employeeId, reason: input.reason })));
+    await this.tell(tx, round, input, people);
     return { id, affectedPeople: people.length };
+  }
+
+  /** A new post is news for everyone; a changed one for whoever wished for it, with the time they have. */
+  private async tell(tx: Tx, round: PlacementRound, { positionId, kind, reason, closesAt }: PostChangeInput, people: readonly string[]): Promise<void> {
+    const [seat] = await this.seats.list(tx, round.id, positionId);
+    if (seat === undefined) return;
+    const closed = round.state === 'CLOSED';
+    const params = { name: round.name, post: seatLabel(seat.facts), kind, until: (closed ? closesAt : round.closesAt).toISOString() };
+    const added = { kind: closed ? 'POST_ADDED_AFTER_CLOSE' as const : 'POST_ADDED' as const, roundId: round.id, employeeId: null, params, reason };
+    await this.notices.send(tx, kind === 'ADDED' ? [added] : people.map((employeeId) => ({ kind: 'POST_CHANGED' as const, roundId: round.id, employeeId, params, reason })));
   }
 
   /** @returns the post as it was announced, null for a new one */

@@ -6,5 +6,8 @@ export const actingAccountId = (tx: Tx): string | null => (tx.context.actor.kind
 /** The product's own name in a history, or null when a person acts. */
 export const actingSystemName = (tx: Tx): string | null => (tx.context.actor.kind === 'SYSTEM' ? tx.context.actor.name : null);
 
+/** Whether wishes may be shown: to HR, and to nobody else; every reading is logged. */
+export const readsWishes = (tx: Tx): boolean => tx.context.actor.kind === 'PERSON' && tx.context.actor.roles.includes('HR_OFFICER');
+
 /** Whether grounds of health and family may be shown: to HR, and to nobody else. */
 export const readsPersonalGrounds = (tx: Tx): boolean => tx.context.actor.kind === 'PERSON' && tx.context.actor.roles.includes('HR_OFFICER');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditService, Clock, foundOr404, JariError, newId, type Tx } from '#platform';
+import { AuditService, bilingual, Clock, foundOr404, JariError, newId, type Tx } from '#platform';
 import { NoticeService } from '../notice/notice.service.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RecusalGuard } from '../recusal/recusal-guard.js';
@@ -77,7 +77,8 @@ export class WaiverService {
     this.rounds.requireState(round, 'NOTICED', 'OPEN', 'CLOSED');
     const waiver = await tx.repository(RuleWaiver).findOneBy({ organizationId: tx.organizationId, roundId, id: waiverId });
     if (waiver === null) throw new JariError('WAIVER_NOT_FOUND');
-    await this.recusals.requireFreeOf(tx, roundId, [waiver.employeeId]);
+    // Whoever takes part stands against the person asking: an exception is no officer's to decide who does.
+    await this.recusals.requireFreeInRound(tx, roundId, [waiver.employeeId]);
     if (waiver.state !== 'REQUESTED') throw new JariError('WAIVER_ALREADY_DECIDED');
     if (granted && waiver.groundCode === 'DISCRETION' && committeeResolution === null) throw new JariError('WAIVER_NEEDS_RESOLUTION');
     Object.assign(waiver, {
@@ -85,7 +86,7 @@ export class WaiverService {
     });
     await tx.repository(RuleWaiver).save(waiver);
     await this.takeUp(tx, round, granted);
-    await this.notices.send(tx, [{ kind: 'WAIVER_DECIDED', roundId, employeeId: waiver.employeeId }]);
+    await this.notices.send(tx, [{ kind: 'WAIVER_DECIDED', roundId, employeeId: waiver.employeeId, params: { rule: bilingual(`rule.${waiver.ruleCode}.title`), decision: waiver.state } }]);
     await this.audit.record(tx, { action: 'waiver.decide', subjectType: 'employee', subjectId: waiver.employeeId, after: { roundId, state: waiver.state, ruleCode: waiver.ruleCode } });
     return waiver;
   }

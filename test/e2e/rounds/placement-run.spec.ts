@@ -70,17 +70,19 @@ describe('a placement run', () => {
     expect((await audited('wish.readByHr')).map(({ subjectId }) => subjectId)).toContain(district.people.mina);
   });
 
-  it('is replayed by an auditor to the same hash, from documents a third person can check', async () => {
+  it('is replayed by an auditor to the same hash, from documents that HR alone reads', async () => {
     const made = await run(app, district, roundId);
     const auditor = await app.signInAs(district.context.organizationId, 'AUDITOR');
     expect((await auditor.post(`/api/rounds/${roundId}/runs/${made.id}/replay`)).body).toEqual({ runId: made.id, hash: made.hash, replayedHash: made.hash, same: true });
-    const instance = (await auditor.get<{ format: string; employees: { id: string }[]; seats: { id: string; priority: string[] }[] }>(`/api/rounds/${roundId}/runs/${made.id}/instance`)).body;
+    const instance = (await hr.get<{ format: string; employees: { id: string }[]; seats: { id: string; priority: string[] }[] }>(`/api/rounds/${roundId}/runs/${made.id}/instance`)).body;
     expect(instance.format).toBe('jari-instance/1');
     expect(instance.employees.map(({ id }) => id)).toEqual(['7001', '7002', '7003', '7004', '7006']);
     expect(instance.seats.every(({ priority }) => Array.isArray(priority))).toBe(true);
-    expect((await auditor.get(`/api/rounds/${roundId}/runs/${made.id}/assignment`)).body).toMatchObject({ 7001: 'P-levy', 7004: 'P-levy' });
+    expect((await hr.get(`/api/rounds/${roundId}/runs/${made.id}/assignment`)).body).toMatchObject({ 7001: 'P-levy', 7004: 'P-levy' });
     expect((await (await district.as('jun')).get(`/api/rounds/${roundId}/runs`)).status).toBe(403);
-    expect((await auditor.get(`/api/rounds/${roundId}/runs/${made.id}/outcomes`)).status).toBe(403);
+    for (const document of ['instance', 'assignment', 'outcomes']) expect([document, (await auditor.get(`/api/rounds/${roundId}/runs/${made.id}/${document}`)).status]).toEqual([document, 403]);
+    // Everybody whose wishes stand in the document, once each.
+    expect((await audited('wish.readByHr')).map(({ subjectId }) => subjectId).sort()).toEqual((['mina', 'jun', 'sora', 'bora', 'nari'] as const).map((key) => district.people[key]).sort());
   });
 
   it('compares scenarios, and adopts only what was noticed or newly resolved', async () => {
