@@ -5,6 +5,7 @@ export class NamedPostResponse {
   @TextField() code!: string;
   @BilingualField() unit!: BilingualText;
   @BilingualField() duty!: BilingualText;
+  @BilingualField({ description: 'Unit and duty in one phrase' }) title!: BilingualText;
 }
 
 export class NamedPersonResponse {

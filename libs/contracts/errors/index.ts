@@ -22,8 +22,8 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** Values that fill the places of a message: short, never personal text. */
-export type MessageParams = Readonly<Record<string, string | number>>;
+/** Values that fill the places of a message: short, never personal text. A name that has two languages comes in both. */
+export type MessageParams = Readonly<Record<string, string | number | Bilingual>>;
 
 /** One thing that is wrong with a request: where (`path`, e.g. `wishes[2].positionId` or `행 4, 직급`) and what. */
 export interface Fault {

@@ -13,6 +13,8 @@ import type { Language } from '../language.js';
 /**
  * The message catalogues: flat keys (`error.CODE`, `rule.CODE.title`, …), equal in both languages (tested).
  * Places are written `{name}`; `{name:을}` chooses the particle that fits the value (을/를, 이/가, 은/는, 으로/로, 와/과).
+ * `{name@group}` says a code in words: the message `group.CODE`. `{name@day}` and `{name@time}` write a date or a moment as
+ * letters do. `{name#one|other}` and `{name#none|one|other}` choose by number, `#` standing for it.
  */
 export const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   ko: { ...koPlatform, ...koOrganization, ...koPreferences, ...koRounds, ...koReporting },

@@ -4,7 +4,7 @@ import { koreanDate, koreanTime } from '../clock/clock.js';
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
 
 /**
- * A date as letters write it: `2027. 1. 4.` (행정업무의 운영 및 혁신에 관한 규정 시행규칙, how documents write dates) and `4 January 2027`.
+ * A date as letters write it: `2027. 1. 4.` (행정업무의 운영 및 혁신에 관한 규정 §7) and `4 January 2027`.
  * @param value `YYYY-MM-DD` or an ISO moment; anything else stands as it is
  * @param withTime also the hour and minute in Korea, `18:00`, of a moment
  */

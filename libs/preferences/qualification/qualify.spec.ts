@@ -40,7 +40,7 @@ describe('qualify', () => {
     for (const { code } of QUALIFICATION_RULES) expect([code, hasMessage(`qualification.${code}.title`), hasMessage(`qualification.${code}.reason`)]).toEqual([code, true, true]);
     const [hindrance] = qualify(person, { ...post, highestGrade: 5, lowestGrade: 6 }, '2026-11-20');
     expect(hindrance && explainHindrance(hindrance).reason).toEqual({
-      ko: '5–6급 직위이며, 귀하는 7급입니다.', en: 'The post is for grade 5–6; yours is grade 7.',
+      ko: '5–6급 직위이며, 귀하는 7급입니다.', en: 'This post is for grade 5–6; yours is grade 7.',
     });
   });
 

@@ -2,11 +2,11 @@ import { bilingual, koreanDate } from '#platform';
 import { Html, html } from '../document/html.js';
 import { bar, both, label, page, table } from '../document/page.js';
 import { describeValue } from '../document/describe-value.js';
-import { postText, type NamedPost } from '../support/post-book.js';
+import { type NamedPost } from '../support/post-book.js';
 import { rankTitle } from '../support/rank-title.js';
 import type { CommitteePack, PackMove } from './pack.js';
 
-const post = (named: NamedPost | null): Html => (named === null ? label('document.noPost') : both(postText(named)));
+const post = (named: NamedPost | null): Html => (named === null ? label('document.noPost') : both(named.title));
 const code = (group: string, value: string): Html => label(`${group}.${value}`);
 const yesNo = (holds: boolean): Html => label(holds ? 'document.holds' : 'document.fails');
 const section = (key: string, ...content: readonly Html[]): Html => html`<section><h2>${label(key)}</h2>${content}</section>`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AuditService, Clock, foundOr404, type Tx } from '#platform';
+import type { Bilingual } from '#contracts';
+import { AuditService, bilingual, Clock, foundOr404, type Tx } from '#platform';
 import { CriteriaService } from '../criteria/criteria.service.js';
 import type { FrozenCriteria } from '../criteria/frozen-criteria.js';
 import { loadLetterhead } from '../document/letterhead.js';
@@ -15,6 +16,10 @@ import { certificateOf, loadMoves, loadOutcomes, loadWaivers } from './pack-rows
 interface RunRow extends Omit<CommitteePack['run'], 'adoptionReason' | 'adoptionResolutionNumber'> {
   readonly certificate: RunCertificate;
 }
+
+/** Where two people who must not serve together would meet tells who they are: relations are for HR alone. */
+const withoutPlace = (ruleCode: string, text: Bilingual): Bilingual =>
+  ruleCode === 'RELATIVES_TOGETHER' ? bilingual('rule.RELATIVES_TOGETHER.textWithoutPlace') : text;
 
 /** Puts together what the committee and the mayor decide on. */
 @Injectable()
@@ -50,7 +55,7 @@ export class CommitteePackService {
       criteria: this.criteria.describeFrozen(round.criteria as FrozenCriteria),
       outcomes: await loadOutcomes(tx, roundId), certificate: certificateOf(certificate),
       overrides: overrides.filter(({ state }) => state === 'APPROVED' || state === 'PROPOSED'),
-      violations: violations.map(({ title, text, employeeIds, state, resolutionText }) => ({ title, text, people: employeeIds.length, state, resolutionText })),
+      violations: violations.map(({ ruleCode, title, text, employeeIds, state, resolutionText }) => ({ title, text: withoutPlace(ruleCode, text), people: employeeIds.length, state, resolutionText })),
       earlyMoves: await this.earlyMoves.countFor(tx, round), waivers: await loadWaivers(tx, roundId),
       transfers, outOfWish: transfers.filter(({ reason }) => reason !== null), reviews,
     };

@@ -8,7 +8,8 @@ import { JariError, type Tx } from '#platform';
 export const requireReady = async (tx: Tx, roundId: string): Promise<void> => {
   const open = await tx.one<{ overrides: number; violations: number; unplaced: number }>(
     `SELECT (SELECT count(DISTINCT proposal_id) FROM placement_override WHERE organization_id = $1 AND round_id = $2 AND state = 'PROPOSED') AS overrides,
-            (SELECT count(*) FROM round_violation WHERE organization_id = $1 AND round_id = $2 AND state = 'OPEN') AS violations,
+            (SELECT count(*) FROM round_violation v JOIN placement_round r ON r.organization_id = v.organization_id AND r.adopted_run_id = v.run_id
+             WHERE v.organization_id = $1 AND r.id = $2 AND v.state = 'OPEN') AS violations,
             (SELECT count(*) FROM round_participant WHERE organization_id = $1 AND round_id = $2 AND state IN ('UNMET', 'SNAPSHOT')) AS unplaced`,
     [tx.organizationId, roundId]);
   if (open === undefined) return;

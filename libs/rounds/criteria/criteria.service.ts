@@ -110,7 +110,7 @@ export class CriteriaService {
     const basis = bilingual(`rule.${code}.basis`);
     const source: CriterionSource = ofRound ? 'ROUND' : own ? 'ORGANIZATION' : 'STANDARD';
     return {
-      code, kind, standard, shape: rule.describe, title: bilingual(`rule.${code}.title`), text: bilingual(`rule.${code}.text`), source,
+      code, kind, standard, shape: rule.describe, title: bilingual(`rule.${code}.title`), text: bilingual(`rule.${code}.description`), source,
       value: ofRound ? ofRound.value : own ? own.value : standard,
       legalBasis: ofRound ? ofRound.legalBasis : own ? { ko: own.legalBasis, en: own.legalBasis } : basis,
     };

@@ -5,7 +5,7 @@ import { describeValue } from './describe-value.js';
 
 describe('a criterion in words', () => {
   it('reads in both languages', () => {
-    expect(describeValue({ months: 24, mode: 'GATE' })).toEqual({ ko: '개월 24 · 적용 필수', en: 'months 24 · applied as a gate' });
+    expect(describeValue({ months: 24, mode: 'GATE' })).toEqual({ ko: '개월 24 · 적용 방식: 필수', en: 'months 24 · effect: required' });
     expect(describeValue({ exclude: true, juniorGrades: [8, 9] })).toEqual({ ko: '제외 ○ · 하위 계급 8, 9', en: 'exclude ○ · junior grades 8, 9' });
     expect(describeValue({})).toEqual({ ko: '–', en: '–' });
   });

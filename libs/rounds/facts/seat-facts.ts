@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contracts';
 import type { Headship } from '#organization';
+import { postName } from '../support/post-name.js';
 
 /** What the rules know of a post, frozen when the round is noticed. Codes, not row ids: a replay must not depend on ids. */
 export interface SeatFacts {
@@ -23,7 +24,4 @@ export interface SeatFacts {
 }
 
 /** How a post is called in a sentence: 재무과 경리. */
-export const seatLabel = (seat: SeatFacts): Bilingual => ({
-  ko: `${seat.department.ko} ${seat.duty.ko}`,
-  en: `${seat.duty.en}, ${seat.department.en}`,
-});
+export const seatLabel = ({ department, duty }: SeatFacts): Bilingual => postName([department], duty);

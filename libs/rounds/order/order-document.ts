@@ -3,7 +3,6 @@ import { bilingual, translate } from '#platform';
 import type { Letterhead } from '../document/page.js';
 import { both, label, page, table } from '../document/page.js';
 import { html } from '../document/html.js';
-import { postText } from '../support/post-book.js';
 import { rankTitle } from '../support/rank-title.js';
 import type { OrderView } from './order-view.js';
 
@@ -14,13 +13,13 @@ export const orderPage = (order: OrderView, letterhead: Letterhead, mayor: strin
   const title = order.kind === 'CORRECTION' ? 'order.correctionTitle' : 'order.title';
   return page(title, letterhead,
     html`<p>${label('order.number', { number: order.number })}</p>`,
-    html`<p>${both(bilingual('order.effective', { date: order.effectiveOn }, { ko: { date: koreanDay(order.effectiveOn) } }))}</p>${
+    html`<p>${both(bilingual('order.effective', { date: order.effectiveOn }))}</p>${
       order.kind === 'CORRECTION' && order.reason !== null ? html`<dl><dt>${label('order.reason')}</dt><dd>${order.reason}</dd></dl>` : null}${table(order.items, [
       { head: 'document.number', cell: ({ lineNumber }) => lineNumber, numeric: true },
       { head: 'document.rank', cell: ({ grade, jobSeries }) => rankTitle(grade, jobSeries) },
       { head: 'document.name', cell: ({ name }) => name },
-      { head: 'document.from', cell: ({ from }) => (from === null ? label('document.noPost') : both(postText(from))) },
-      { head: 'document.to', cell: ({ to }) => (to === null ? label('document.noPost') : both(postText(to))) },
+      { head: 'document.from', cell: ({ from }) => (from === null ? label('document.noPost') : both(from.title)) },
+      { head: 'document.to', cell: ({ to }) => (to === null ? label('document.noPost') : both(to.title)) },
     ])}<p class="seal">${koreanDay(order.issuedOn ?? order.effectiveOn)}<br>${mayor}</p>`);
 };
 
@@ -28,7 +27,7 @@ export const orderPage = (order: OrderView, letterhead: Letterhead, mayor: strin
 export const orderCsv = (order: OrderView, { isDemo }: Letterhead): Buffer => {
   const head = ['order.numberColumn', 'document.number', 'document.employeeNumber', 'document.name', 'document.rank', 'document.from', 'document.to', 'document.effectiveOn', 'document.remark'].map((key) => translate('ko', key));
   const rows = order.items.map(({ lineNumber, employeeNumber, name, grade, jobSeries, from, to }) => [
-    order.number, String(lineNumber), employeeNumber, name, rankTitle(grade, jobSeries), from === null ? '' : postText(from).ko, to === null ? '' : postText(to).ko,
+    order.number, String(lineNumber), employeeNumber, name, rankTitle(grade, jobSeries), from === null ? '' : from.title.ko, to === null ? '' : to.title.ko,
     order.effectiveOn, isDemo ? translate('ko', 'document.demo') : '',
   ]);
   return Buffer.from(`\ufeff${stringify([head, ...rows], { record_delimiter: '\r\n', escape_formulas: true })}`, 'utf8');

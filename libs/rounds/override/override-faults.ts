@@ -1,10 +1,16 @@
-import type { Fault } from '#contracts';
+import type { Bilingual, Fault } from '#contracts';
 import type { EarlyMoveGround } from '../facts/early-move-ground.js';
+import { seatLabel } from '../facts/seat-facts.js';
 import { earlyMove } from '../rules/setting/early-move.js';
 import { TENURE_RULES } from '../waiver/waiver.service.js';
 import { occupancy, type CurrentPlacement } from '../placement/current-placement.js';
 import { blocksOf } from '../placement/hindrances.js';
 import type { ProposedMove } from '../placement/proposed-move.js';
+
+const nameOf = ({ compiled }: CurrentPlacement, code: string): Bilingual => {
+  const seat = compiled.seats.get(code);
+  return seat === undefined ? { ko: code, en: code } : seatLabel(seat.facts);
+};
 
 /** The grounds that the round's criteria admit. */
 export const admittedGrounds = (criterion: unknown): readonly EarlyMoveGround[] => earlyMove.of(criterion ?? earlyMove.standard).grounds;
@@ -43,6 +49,6 @@ export const overrideFaults = (placement: CurrentPlacement, moves: readonly Prop
     const place = placement.places.get(toPositionId);
     const count = after.get(toPositionId) ?? 0;
     const full = place !== undefined && count > place.capacity && count > (before.get(toPositionId) ?? 0);
-    return full ? [{ path: `moves[${index}].toPositionId`, code: 'OVERRIDE_NO_PLACE', params: { post: place.code, places: place.capacity } }] : [];
+    return full ? [{ path: `moves[${index}].toPositionId`, code: 'OVERRIDE_NO_PLACE', params: { post: nameOf(placement, place.code), places: place.capacity } }] : [];
   });
 };

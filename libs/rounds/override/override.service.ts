@@ -167,7 +167,8 @@ export class OverrideService {
   private async requireOpenViolation(tx: Tx, roundId: string, violationId: string | null): Promise<void> {
     if (violationId === null) return;
     const row = foundOr404(
-      await tx.one<{ state: string }>('SELECT state FROM round_violation WHERE organization_id = $1 AND round_id = $2 AND id = $3', [tx.organizationId, roundId, violationId]),
+      await tx.one<{ state: string }>(`SELECT v.state FROM round_violation v JOIN placement_round r ON r.organization_id = v.organization_id AND r.adopted_run_id = v.run_id
+         WHERE v.organization_id = $1 AND r.id = $2 AND v.id = $3`, [tx.organizationId, roundId, violationId]),
       'VIOLATION_NOT_FOUND');
     if (row.state !== 'OPEN') throw new JariError('VIOLATION_NOT_OPEN');
   }

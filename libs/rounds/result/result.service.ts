@@ -5,7 +5,7 @@ import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RoundStore } from '../round/round-store.js';
 import type { PersonExplanation, WishExplanation } from '../run/explain.js';
 import type { RoundParticipant } from '../snapshot/round-participant.entity.js';
-import { loadPostBook, postOf, postText, type NamedPost } from '../support/post-book.js';
+import { loadPostBook, postOf, type NamedPost } from '../support/post-book.js';
 
 export interface OwnResult {
   readonly roundId: string;
@@ -100,7 +100,7 @@ export class ResultService {
   }
 
   private overrideSentence(state: RoundParticipant['state'], post: NamedPost | null): Bilingual {
-    const seat = post === null ? { ko: '', en: '' } : postText(post);
+    const seat = post === null ? { ko: '', en: '' } : post.title;
     return bilingual(state === 'STAYED' ? 'outcome.OVERRIDE.STAYED' : 'outcome.OVERRIDE', {}, { ko: { seat: seat.ko }, en: { seat: seat.en } });
   }
 

@@ -10,7 +10,8 @@ import { needsReason, ROUND_LIFECYCLE, type RoundState } from './round-state.js'
 /** Filed lists count as they stand at the deadline, even when a round is opened or closed late. */
 const WAITS_FOR_DEADLINE: readonly RoundState[] = ['NOTICED', 'OPEN'];
 
-const NOTICE_OF: Readonly<Partial<Record<RoundState, NoticeKind>>> = { NOTICED: 'ROUND_NOTICED', OPEN: 'ROUND_OPENED', CLOSED: 'ROUND_CLOSED', CANCELLED: 'ROUND_CANCELLED' };
+const NOTICE_OF: Readonly<Partial<Record<RoundState, NoticeKind>>> = { NOTICED: 'ROUND_NOTICED', OPEN: 'ROUND_OPENED', CLOSED: 'ROUND_CLOSED' };
+const NOTICE_OF_WAY_BACK: Readonly<Partial<Record<RoundState, NoticeKind>>> = { OPEN: 'ROUND_REOPENED', CANCELLED: 'ROUND_CANCELLED' };
 
 /** Finding, locking and moving rounds: the one place where a state changes. */
 @Injectable()
@@ -62,8 +63,9 @@ export class RoundStore {
     else await this.filingStops.lift(tx, round.id);
     await this.remember(tx, round.id, from, to, reason);
     await this.audit.record(tx, { action: 'round.move', subjectType: 'round', subjectId: round.id, before: { state: from }, after: { state: to } });
-    const kind = NOTICE_OF[to] ?? 'ROUND_ADVANCED';
-    await this.notices.send(tx, [{ kind: back && to !== 'CANCELLED' ? 'ROUND_WENT_BACK' : kind, roundId: round.id, employeeId: null, params: { name: round.name }, reason }]);
+    const kind = back ? NOTICE_OF_WAY_BACK[to] ?? 'ROUND_WENT_BACK' : NOTICE_OF[to] ?? 'ROUND_ADVANCED';
+    const params = { name: round.name, from, to, opensAt: round.opensAt.toISOString(), closesAt: round.closesAt.toISOString() };
+    await this.notices.send(tx, [{ kind, roundId: round.id, employeeId: null, params, reason }]);
   }
 
   /** A line in the round's own history. */

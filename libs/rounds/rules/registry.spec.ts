@@ -1,4 +1,5 @@
-import { hasMessage } from '#platform';
+import type { MessageParams } from '#contracts';
+import { bilingual, hasMessage } from '#platform';
 import { person, seat } from '../testing/made-up.js';
 import { BoundRules } from './bound-rules.js';
 import type { PlacedPerson, PlacementView } from './outcome/placement-view.js';
@@ -112,6 +113,13 @@ const speaks = (rule: Rule, given: unknown): boolean => {
   return rule.kind === 'OUTCOME' && rule.bind(rule.standard)(given as PlacementView).length > 0;
 };
 
+/** What the text of the rule is given, for each time it speaks. */
+const findings = (rule: Rule, given: unknown): readonly MessageParams[] => {
+  if (rule.kind === 'POOL') return [rule.bind(rule.standard)(given as PersonFacts) ?? {}];
+  if (rule.kind === 'WISH') return [rule.bind(rule.standard)(given as WishCase)?.params ?? {}];
+  return rule.kind === 'OUTCOME' ? rule.bind(rule.standard)(given as PlacementView).map(({ params }) => params) : [];
+};
+
 describe.each(RULES.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
   const cases = CASES[code];
 
@@ -123,7 +131,18 @@ describe.each(RULES.map((rule) => [rule.code, rule] as const))('%s', (code, rule
     expect(rule.check({ somethingElse: 1 }, 'value').map(({ path }) => path)).toContain('value.somethingElse');
     expect(rule.check(null, 'value').map(({ path }) => path)).toContain('value');
   });
-  it.each(['title', 'text', 'basis'])('has its %s in both languages', (part) => expect(hasMessage(`rule.${code}.${part}`)).toBe(true));
+  it.each(['title', 'description', 'basis'])('has its %s in both languages', (part) => {
+    expect(JSON.stringify(hasMessage(`rule.${code}.${part}`) ? bilingual(`rule.${code}.${part}`) : '{missing}')).not.toMatch(/\{\w+[}@#:]/);
+  });
+  it('fills every place of its text with what it found', () => {
+    const texts = (cases?.speaks ?? []).flatMap((given) => findings(rule, given)).map((params) => bilingual(`rule.${code}.text`, params));
+    expect(texts.length > 0).toBe(['POOL', 'WISH', 'OUTCOME'].includes(rule.kind) && code !== 'POOL_GRADE');
+    for (const { ko, en } of texts) {
+      expect(ko + en).not.toMatch(/[{}]|\[object|undefined/);
+      // Licences have no English names: they are quoted as certificates write them.
+      if (code !== 'FIT_LICENCE') expect(en).not.toMatch(/[가-힣]/);
+    }
+  });
 });
 
 describe('modes', () => {
@@ -136,6 +155,7 @@ describe('modes', () => {
   it('leaves out grades that the criterion does not name', () => {
     const rules = new BoundRules({ POOL_GRADE: { grades: [7, 8, 9] } });
     expect(rules.exclusion(person({ grade: 6 }))).toEqual({ code: 'POOL_GRADE', params: { grade: 6 } });
+    expect(bilingual('rule.POOL_GRADE.text', { grade: 6 })).toEqual({ ko: '6급은 이번 배치의 대상이 아닙니다.', en: 'Grade 6 is not placed in this round.' });
     expect(rules.exclusion(person({ grade: 6, displaced: true }))).toBeNull();
   });
   it('adds the points up and shows each part', () => {

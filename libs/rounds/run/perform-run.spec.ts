@@ -25,7 +25,7 @@ describe('a run on paper', () => {
   it('leaves a post to its holders when they stay, and says so', () => {
     const result = performRun(runInput([runPerson('E1', 'A', ['B']), runPerson('E2', 'B', [])], [runSeat('A', 1), runSeat('B', 1)]));
     expect(outcomeOf(result, 'E1')?.outcome).toBe('STAYED');
-    expect(result.explanations.get('E1')?.wishes[0]?.text.ko).toBe('1자리를 모두 현재 근무자가 계속 맡습니다.');
+    expect(result.explanations.get('E1')?.wishes[0]?.text.ko).toBe('이 자리(1명)는 현재 근무자가 모두 계속 맡습니다.');
   });
 
   it('opens the post of somebody who moves to those who wait for it', () => {
@@ -57,7 +57,7 @@ describe('a run on paper', () => {
     const result = performRun(runInput([runPerson('E1', 'A', [], { tenureMonths: 40 })], [runSeat('A', 1), runSeat('B', 1, { facts: { jobSeries: ['간호'] } })]));
     expect(outcomeOf(result, 'E1')?.outcome).toBe('STAYED');
     expect(result.certificate.released).toEqual(['E1']);
-    expect(result.explanations.get('E1')?.sentence.ko).toBe('옮길 차례이나 맡을 수 있는 다른 자리가 없어 현재 보직인 재무과 경리에서 계속 근무합니다.');
+    expect(result.explanations.get('E1')?.sentence.ko).toBe('보직을 옮길 차례이나 맡을 수 있는 다른 자리가 없어 현재 보직인 재무과 경리에서 계속 근무합니다.');
   });
 
   it('sets a place aside for a displaced person whom the open phase would leave with none', () => {
@@ -76,7 +76,7 @@ describe('a run on paper', () => {
     expect(outcomeOf(result, 'E1')).toMatchObject({ outcome: 'EXCLUDED', seatCode: 'A' });
     expect(result.explanations.get('E1')?.sentence.en).toBe('You will still be on leave when the orders take effect, so you take no part in this round.');
     const [first, second] = result.explanations.get('E2')?.wishes ?? [];
-    expect(first).toMatchObject({ standing: 'INELIGIBLE', text: { ko: '필수보직기간 24개월을 채워야 하나 기준일 현재 7개월 근무하였습니다.' } });
+    expect(first).toMatchObject({ standing: 'INELIGIBLE', text: { ko: '필수보직기간은 24개월이나, 기준일 현재 근무기간은 7개월입니다.' } });
     expect(second).toMatchObject({ standing: 'INELIGIBLE', text: { en: 'This post is not filled in this round.' } });
   });
 

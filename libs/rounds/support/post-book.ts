@@ -2,6 +2,7 @@ import type { Bilingual } from '#contracts';
 import { UnitTree } from '#organization';
 import type { Tx } from '#platform';
 import { loadUnitVersions } from '../seat/post-rows.js';
+import { postName } from './post-name.js';
 
 /** A post as a letter names it: 세무관리과 부과팀 · 지방소득세 부과. */
 export interface NamedPost {
@@ -9,6 +10,8 @@ export interface NamedPost {
   readonly code: string;
   readonly unit: Bilingual;
   readonly duty: Bilingual;
+  /** Unit and duty in one phrase. */
+  readonly title: Bilingual;
 }
 
 interface PositionName {
@@ -33,12 +36,12 @@ export const loadPostBook = async (tx: Tx, on: string): Promise<PostBook> => {
     // A bureau is not part of how people name a post, unless the post is the bureau's own.
     const named = path.length > 1 ? path.filter(({ type }) => type !== 'BUREAU') : path;
     const units = named.length > 0 ? named : [latest.get(unitId)].filter((version) => version !== undefined);
-    const unit = { ko: units.map(({ name }) => name).join(' '), en: [...units].reverse().map(({ name, nameEn }) => nameEn ?? name).join(', ') };
-    return [id, { id, code, unit, duty: { ko: duty, en: dutyEn ?? duty } }];
+    const names = units.map(({ name, nameEn }) => ({ ko: name, en: nameEn ?? name }));
+    const unit = { ko: names.map(({ ko }) => ko).join(' '), en: names.map(({ en }) => en).reverse().join(', ') };
+    const work = { ko: duty, en: dutyEn ?? duty };
+    return [id, { id, code, unit, duty: work, title: postName(names, work) }];
   }));
 };
-
-export const postText = (post: NamedPost): Bilingual => ({ ko: `${post.unit.ko} ${post.duty.ko}`, en: `${post.duty.en}, ${post.unit.en}` });
 
 /** The named post, or null for none. */
 export const postOf = (book: PostBook, id: string | null): NamedPost | null => (id === null ? null : book.get(id) ?? null);

@@ -58,12 +58,12 @@ export class ViolationService {
     );
   }
 
-  /** @throws JariError ROUND_NOT_FOUND */
+  /** Those of the placement adopted now. @throws JariError ROUND_NOT_FOUND */
   async list(tx: Tx, roundId: string): Promise<ViolationView[]> {
-    await this.rounds.find(tx, roundId);
+    const round = await this.rounds.find(tx, roundId);
     const rows = await tx.query<ViolationRow>(
       `SELECT id, rule_code AS "ruleCode", unit_id AS "unitId", employee_ids AS "employeeIds", params, state, resolution_text AS "resolutionText"
-       FROM round_violation WHERE organization_id = $1 AND round_id = $2 ORDER BY state, rule_code, id`, [tx.organizationId, roundId]);
+       FROM round_violation WHERE organization_id = $1 AND run_id = $2 ORDER BY state, rule_code, id`, [tx.organizationId, round.adoptedRunId]);
     return rows.map(({ params, ...row }) => ({ ...row, title: bilingual(`rule.${row.ruleCode}.title`), text: bilingual(`rule.${row.ruleCode}.text`, params) }));
   }
 
@@ -71,7 +71,7 @@ export class ViolationService {
   async accept(tx: Tx, roundId: string, id: string, reason: string): Promise<void> {
     const round = await this.rounds.lock(tx, roundId);
     this.rounds.requireState(round, 'MATCHED', 'REVIEWED');
-    const row = await tx.one<{ state: string; people: string[] }>('SELECT state, employee_ids AS people FROM round_violation WHERE organization_id = $1 AND round_id = $2 AND id = $3', [tx.organizationId, roundId, id]);
+    const row = await tx.one<{ state: string; people: string[] }>('SELECT state, employee_ids AS people FROM round_violation WHERE organization_id = $1 AND run_id = $2 AND id = $3', [tx.organizationId, round.adoptedRunId, id]);
     if (row === undefined) throw new JariError('VIOLATION_NOT_FOUND');
     await this.recusals.requireFreeOf(tx, roundId, row.people);
     if (row.state !== 'OPEN') throw new JariError('VIOLATION_NOT_OPEN');

@@ -109,7 +109,7 @@ describe('from the review to the orders', () => {
     const again = await hr.post<Order>(url('/order'), { draftHash: '0'.repeat(64) });
     expect(again.body.id).toBe(order.id);
     expect(await postings('sora')).toHaveLength(2);
-    expect((await notices('sora'))[0]).toMatchObject({ kind: 'ORDER_ISSUED', text: { ko: '인사발령통지: 인사발령 제2026-1호로 2027-01-01자 발령되었습니다. 결과와 사유를 확인해 주십시오.' } });
+    expect((await notices('sora'))[0]).toMatchObject({ kind: 'ORDER_ISSUED', text: { ko: '인사발령통지: 인사발령 제2026-1호에 따라 2027. 1. 1.자로 발령되었습니다. 결과와 사유를 확인해 주십시오.' } });
     expect((await notices('bora'))[0]).toMatchObject({ kind: 'RESULT_READY', text: { ko: '2027년 상반기 정기인사 결과와 사유를 확인하실 수 있습니다.' } });
     expect((await hr.post(url('/cancellation'), { reason: '늦음' })).status).toBe(409);
     expect((await hr.post(url('/way-back'), { reason: '늦음' })).status).toBe(409);
@@ -124,7 +124,7 @@ describe('from the review to the orders', () => {
       sentence: { ko: '1지망으로 신청하신 재무과 경리로 배치되었습니다.' }, wishes: [{ standing: 'OBTAINED', cutoff: null }], orders: [{ number: '2026-1', to: { code: 'P-accounts' } }],
     });
     const jun = await result('jun');
-    expect(jun).toMatchObject({ outcome: 'PLACED', source: 'OVERRIDE', choiceRank: 2, reason: '두 사람의 자리를 맞바꿉니다.', sentence: { ko: '인사 담당자 두 사람의 결정으로 세무관리과 부과로 배치되었습니다.' } });
+    expect(jun).toMatchObject({ outcome: 'PLACED', source: 'OVERRIDE', choiceRank: 2, reason: '두 사람의 자리를 맞바꿉니다.', sentence: { ko: '두 사람의 결정(제안·승인)으로 세무관리과 부과로 배치되었습니다.' } });
     expect(jun.wishes.map(({ standing, text }) => [standing, text.ko])).toEqual([
       ['NOT_REACHED', '인사 담당자 두 사람의 결정에 따라 이 자리에 배치되지 않았습니다.'], ['OBTAINED', '이 자리에 배치되었습니다.'],
     ]);
@@ -154,7 +154,7 @@ describe('from the review to the orders', () => {
     expect(page.text).toContain('&lt;i&gt;=가상');
     expect(page.text).not.toMatch(/<script|<i>|QK77|OVERRIDE|희망| style="/);
     const csv = await employee.get(`/api/orders/${order.id}/csv`);
-    expect(csv.text.split('\r\n')[0]).toBe('발령번호,연번,직원번호,성명,직급,현 보직,발령 보직,시행일,비고');
+    expect(csv.text.split('\r\n')[0]).toBe('발령번호,연번,사번,성명,직급,현 보직,발령 보직,시행일,비고');
     expect(csv.text.split('\r\n')[1]).toBe('2026-1,1,7001,가상 mina,지방행정주사보,재무과 경리,양재1동 민원,2027-01-01,가상 데이터');
     expect(csv.text).not.toContain('QK77');
   });

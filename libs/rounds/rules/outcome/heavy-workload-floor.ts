@@ -1,4 +1,5 @@
 import { record, whole } from '../../criteria/shape.js';
+import { seatLabel } from '../../facts/seat-facts.js';
 import { outcomeRule } from '../rule.js';
 
 /** A heavy-workload post (격무) is not left short-handed: at least this share of its places is filled, rounded down. */
@@ -13,7 +14,7 @@ export const heavyWorkloadFloor = outcomeRule({
       const floor = Math.floor((authorizedHeadcount * percent) / 100);
       const present = filled.get(facts.code) ?? 0;
       if (!facts.heavyWorkload || present >= floor) return [];
-      return [{ unitCode: facts.departmentCode, people: [], params: { post: `${facts.department.ko} ${facts.duty.ko}`, filled: present, floor } }];
+      return [{ unitCode: facts.departmentCode, people: [], params: { post: seatLabel(facts), filled: present, floor } }];
     });
   },
 });

@@ -1,4 +1,4 @@
-import type { MessageParams } from '#contracts';
+import type { Bilingual, MessageParams } from '#contracts';
 import type { SeatFacts } from '../../facts/seat-facts.js';
 
 /** Everybody in post after the round as proposed, whether they took part or not. */
@@ -41,4 +41,4 @@ export const byDepartment = (people: readonly PlacedPerson[], side: 'from' | 'to
   return groups;
 };
 
-export const departmentName = (person: PlacedPerson | undefined, side: 'from' | 'to'): string => person?.[side]?.department.ko ?? '';
+export const departmentName = (person: PlacedPerson | undefined, side: 'from' | 'to'): Bilingual => person?.[side]?.department ?? { ko: '', en: '' };

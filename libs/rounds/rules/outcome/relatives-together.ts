@@ -17,7 +17,7 @@ export const relativesTogether = outcomeRule({
       const a = byNumber.get(first);
       const b = byNumber.get(second);
       if (!a?.to || !b?.to || (a.to.departmentCode !== b.to.departmentCode && !inOneLine(a, b))) return [];
-      return [{ unitCode: a.to.departmentCode, people: [first, second], params: { department: a.to.department.ko } }];
+      return [{ unitCode: a.to.departmentCode, people: [first, second], params: { department: a.to.department } }];
     });
   },
 });
