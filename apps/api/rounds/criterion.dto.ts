@@ -31,7 +31,7 @@ export class SetCriterionDto {
   @JsonField() value!: object;
   @DateField({ description: 'First day on which it applies' }) validFrom!: string;
   @DateField({ optional: true, nullable: true, description: 'First day on which it applies no longer' }) validTo?: string | null;
-  @TextField({ min: 1, max: 300 }) legalBasis!: string;
+  @BilingualField() legalBasis!: BilingualText;
 }
 
 export class CriteriaQuery {

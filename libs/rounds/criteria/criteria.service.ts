@@ -24,13 +24,13 @@ export interface NewCriterion extends CriterionInput {
   /** From this day on, until the day before `validTo`. */
   readonly validFrom: string;
   readonly validTo: string | null;
-  readonly legalBasis: string;
+  readonly legalBasis: Bilingual;
 }
 
 interface StoredCriterion {
   readonly code: string;
   readonly value: unknown;
-  readonly legalBasis: string;
+  readonly legalBasis: Bilingual;
 }
 
 /** The rules' data (보직관리·전보기준): a standard in the code, the organisation's own from a date on, a round's own. */
@@ -67,7 +67,7 @@ export class CriteriaService {
 
   /** The values set for one round. @throws JariError VALIDATION_FAILED with every fault */
   forRound(inputs: readonly CriterionInput[], legalBasis: Bilingual | null): FrozenCriteria {
-    refuseIfFaulty(inputs.flatMap((input, index) => this.faults(input, `criteria[${index}]`, inputs.slice(0, index))));
+    refuseIfFaulty(this.faultsOf(inputs));
     return Object.fromEntries(inputs.map(({ code, value }) => [code, { value, source: 'ROUND' as const, legalBasis: legalBasis ?? bilingual(`rule.${code}.basis`) }]));
   }
 
@@ -86,16 +86,21 @@ export class CriteriaService {
     );
     const inserted = await tx.execute(
       `INSERT INTO placement_criteria (organization_id, id, code, valid_from, valid_to, value, legal_basis, created_at)
-       SELECT $1, $2, $3, $4, $5, $6::jsonb, $7, $8
+       SELECT $1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8
        WHERE NOT EXISTS (SELECT 1 FROM placement_criteria WHERE organization_id = $1 AND code = $3
                          AND daterange(valid_from, valid_to) && daterange($4::date, $5::date))`,
-      [tx.organizationId, newId(), input.code, input.validFrom, input.validTo, JSON.stringify(input.value), input.legalBasis, this.clock.now()],
+      [tx.organizationId, newId(), input.code, input.validFrom, input.validTo, JSON.stringify(input.value), JSON.stringify(input.legalBasis), this.clock.now()],
     );
     if (inserted === 0) throw new JariError('CRITERION_OVERLAPS');
     await this.audit.record(tx, {
       action: 'criterion.set', subjectType: 'criterion', subjectId: input.code,
       after: { validFrom: input.validFrom, validTo: input.validTo, value: input.value as AuditValue },
     });
+  }
+
+  /** Everything wrong with the values set for one round or one run, by `criteria[…]`. */
+  faultsOf(inputs: readonly CriterionInput[]): readonly Fault[] {
+    return inputs.flatMap((input, index) => this.faults(input, `criteria[${index}]`, inputs.slice(0, index)));
   }
 
   private faults({ code, value }: CriterionInput, path: string, before: readonly CriterionInput[]): readonly Fault[] {
@@ -112,7 +117,7 @@ export class CriteriaService {
     return {
       code, kind, standard, shape: rule.describe, title: bilingual(`rule.${code}.title`), text: bilingual(`rule.${code}.description`), source,
       value: ofRound ? ofRound.value : own ? own.value : standard,
-      legalBasis: ofRound ? ofRound.legalBasis : own ? { ko: own.legalBasis, en: own.legalBasis } : basis,
+      legalBasis: ofRound ? ofRound.legalBasis : own ? own.legalBasis : basis,
     };
   }
 }

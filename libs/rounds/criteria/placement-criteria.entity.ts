@@ -1,3 +1,4 @@
+import type { Bilingual } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('placement_criteria')
@@ -20,8 +21,8 @@ export class PlacementCriteria {
   @Column({ type: 'jsonb', nullable: false })
   value!: object;
 
-  @Column({ type: 'text', nullable: false })
-  legalBasis!: string;
+  @Column({ type: 'jsonb', nullable: false })
+  legalBasis!: Bilingual;
 
   @Column({ type: 'timestamptz', nullable: false })
   createdAt!: Date;

@@ -46,7 +46,40 @@ describe('after the close of filing', () => {
     expect((await hr.post(path(`participants/${district.people.sora}/facts/settlement`), { text: '발령일을 고쳤습니다.' })).status).toBe(204);
     expect(await own('sora')).toMatchObject({ factCheck: 'SETTLED', settlementText: '발령일을 고쳤습니다.', facts: { tenureMonths: 37 } });
     expect((await own('jun')).factCheck).toBe('CONFIRMED');
-    expect((await personal('sora')).map(({ kind }) => kind)).toEqual(['FACTS_SETTLED']);
+    expect((await personal('sora')).map(({ kind }) => kind)).toEqual(['FACTS_SETTLED', 'FACTS_TO_CHECK']);
+  });
+
+  it('people have three days to check their facts; until then a run is adopted only when everybody has', async () => {
+    await closeByDeadline(app);
+    const [reminder] = await personal('jun');
+    expect(reminder).toMatchObject({ kind: 'FACTS_TO_CHECK', text: { ko: expect.stringContaining('12월 13일') } });
+    const made = await run(app, district, roundId);
+    const adopt = () => hr.post<{ message: { ko: string; en: string } }>(path(`runs/${made.id}/adoption`), { reason: '채택' });
+    const count = async () => (await hr.get<Record<string, unknown>>(path('fact-check'))).body;
+    const { people } = await count();
+    expect(await count()).toEqual({ people, unconfirmed: people, confirmed: 0, disputed: 0, settled: 0, until: '2026-12-13T09:00:00.000Z' });
+    await (await district.as('jun')).post(mine('/facts/confirmation'));
+    expect(await count()).toMatchObject({ unconfirmed: Number(people) - 1, confirmed: 1 });
+    app.clock.moveTo('2026-12-13T08:59:59Z');
+    const early = await adopt();
+    expect(early).toMatchObject({ status: 409, body: { code: 'FACTS_STILL_UNCHECKED' } });
+    expect(`${early.body.message.ko}${early.body.message.en}`).not.toMatch(/[{}]/);
+    expect((await (await district.as('jun')).get(path('fact-check'))).status).toBe(403);
+    app.clock.moveTo('2026-12-13T09:00:00Z');
+    expect((await adopt()).status).toBe(200);
+  });
+
+  it('a run is adopted at once when everybody has confirmed', async () => {
+    await closeByDeadline(app);
+    const made = await run(app, district, roundId);
+    const lines = (await hr.get<{ employeeId: string }[]>(path('participants'))).body;
+    for (const { employeeId } of lines) {
+      expect(await hr.post(path(`runs/${made.id}/adoption`), { reason: '채택' })).toMatchObject({ status: 409, body: { code: 'FACTS_STILL_UNCHECKED' } });
+      const person = (Object.keys(district.people) as PersonKey[]).find((key) => district.people[key] === employeeId);
+      if (person === undefined) throw new Error('A stranger takes part');
+      expect((await (await district.as(person)).post(mine('/facts/confirmation'))).status).toBe(204);
+    }
+    expect((await hr.post(path(`runs/${made.id}/adoption`), { reason: '채택' })).status).toBe(200);
   });
 
   it('a late hardship is amended by HR with its ground, and the text stays out of audit, jobs and log', async () => {
@@ -75,7 +108,10 @@ describe('after the close of filing', () => {
     await hr.post(path('hardship-amendments'), { employeeId: district.people.sora, ground: 'FAMILY', reason: '가상의 사유', closesAt: '2026-12-15T00:00:00Z' });
     const sora = await district.as('sora');
     await district.file('sora', 'counter');
+    expect(await own('sora')).toMatchObject({ reopenedUntil: '2026-12-15T00:00:00.000Z', reopeningGround: 'HARDSHIP' });
+    expect(await personal('sora')).toMatchObject([{ kind: 'WISHES_REOPENED', text: { ko: '인정된 개인 사정에 따라 2026. 12. 15. 09:00까지 희망을 다시 정하실 수 있습니다.' } }]);
     expect((await sora.post(mine('/wishes/refiling'))).status).toBe(204);
+    expect(await own('sora')).toMatchObject({ reopenedUntil: null });
     expect((await own('sora')).wishes.map(({ positionId }) => positionId)).toEqual([district.posts.counter]);
     expect(await sora.post(mine('/wishes/refiling'))).toMatchObject({ status: 409 });
   });
@@ -88,8 +124,13 @@ describe('after the close of filing', () => {
     expect((await hr.post(path('post-changes'), change)).body).toMatchObject({ affectedPeople: 2 });
     expect((await own('jun')).wishes[0]?.ineligible?.code).toBe('FIT_GRADE');
     const [notice] = await personal('jun');
-    expect(notice).toMatchObject({ kind: 'POST_CHANGED', reason: '통합 민원 창구로 바뀝니다.', readAt: null });
-    expect(await personal('sora')).toEqual([]);
+    expect(notice).toMatchObject({ kind: 'POST_CHANGED', reason: '통합 민원 창구로 바뀝니다.', readAt: null, text: {
+      ko: expect.stringMatching(/^희망하신 .+ 통합 민원이 변경되었습니다\. 2026\. 12\. 15\. 09:00까지 희망을 다시 정하실 수 있습니다\.$/) as string,
+      en: expect.stringMatching(/has changed\. You can choose again until 15 December 2026, 09:00\.$/) as string,
+    } });
+    expect(await own('jun')).toMatchObject({ reopenedUntil: '2026-12-15T00:00:00.000Z', reopeningGround: 'POST_CHANGED' });
+    expect(await own('sora')).toMatchObject({ reopenedUntil: null, reopeningGround: null });
+    expect((await personal('sora')).map(({ kind }) => kind)).toEqual(['FACTS_TO_CHECK']);
     const jun = await district.as('jun');
     expect((await jun.post(`/api/me/notices/${notice?.id}/reading`)).status).toBe(204);
     expect((await personal('jun'))[0]?.readAt).not.toBeNull();
@@ -112,6 +153,8 @@ describe('after the close of filing', () => {
     expect((await own('jun')).wishes[0]?.ineligible?.code).toBe('POST_NOT_IN_ROUND');
     expect(await change('ADDED')).toMatchObject({ status: 201 });
     expect((await own('jun')).wishes[0]?.ineligible).toBeNull();
+    const news = (await (await district.as('nari')).get<{ kind: string; text: { ko: string } }[]>('/api/me/notices')).body;
+    expect(news[0]).toMatchObject({ kind: 'POST_ADDED_AFTER_CLOSE', text: { ko: expect.stringMatching(/^2027년 상반기 정기인사에 .+(이|가) 새로 추가되었습니다\. 희망보직 신청은 이미 마감되었습니다\.$/) as string } });
   });
 
   it('an exception from minimum tenure is asked for with a ground and granted; discretion needs a resolution', async () => {
@@ -125,7 +168,7 @@ describe('after the close of filing', () => {
     expect(await decide({ committeeResolution: '2026-19' })).toMatchObject({ status: 200, body: { state: 'GRANTED' } });
     expect((await own('bora')).wishes[0]?.ineligible).toBeNull();
     expect(await decide({ committeeResolution: '2026-19' })).toMatchObject({ status: 409, body: { code: 'WAIVER_ALREADY_DECIDED' } });
-    expect((await personal('bora')).map(({ kind }) => kind)).toEqual(['WAIVER_DECIDED']);
+    expect(await personal('bora')).toMatchObject([{ kind: 'WAIVER_DECIDED', text: { ko: '신청하신 예외(필수보직기간)가 인정되었습니다.', en: 'Your request for an exception (Minimum tenure) has been granted.' } }]);
     expect(await bora.post(mine('/waivers'), { ruleCode: 'RELATIVES', groundCode: 'REORG', text: 'x' })).toMatchObject({ status: 422 });
   });
 

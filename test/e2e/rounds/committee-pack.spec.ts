@@ -3,7 +3,7 @@ import { createMatchedRound, type MatchedRound } from './matched-round.js';
 
 interface Pack {
   letterhead: { isDemo: boolean }; outcomes: Record<string, unknown> & { byRank: number[] }; certificate: { holds: boolean; checks: { code: string; holds: boolean }[] };
-  criteria: { code: string; legalBasis: { ko: string } }[]; overrides: { groundText: string | null }[]; violations: { state: string; people: number }[]; transfers: Record<string, unknown>[]; outOfWish: { name: string; reason: string }[];
+  criteria: { code: string; legalBasis: { ko: string } }[]; overrides: { groundText: string | null }[]; violations: { state: string; people: number; text: { ko: string; en: string } }[]; transfers: Record<string, unknown>[]; outOfWish: { name: string; reason: string }[];
   earlyMoves: { cap: number; transfers: number }; run: { hash: string };
 }
 
@@ -17,7 +17,7 @@ describe('the committee pack', () => {
     season = await createMatchedRound(app);
     await season.sql(`UPDATE employee SET name = '<img src=x onerror=alert(1)>' WHERE organization_id = $1 AND id = $2 RETURNING id`, season.district.people.duri);
     await season.override([season.move('jun', 'accounts')], { groundCode: 'HARDSHIP', groundText: '건강 사유 HX90' });
-    app.clock.moveTo('2026-12-10T10:00:00Z');
+    app.clock.moveTo('2026-12-13T10:00:00Z');
     await season.override([season.move('mina', 'counter')], { groundText: '민원 업무 경력 "동" <b>우선</b>' });
   }, 60_000);
   afterAll(() => app.dispose(), 60_000);
@@ -42,6 +42,9 @@ describe('the committee pack', () => {
     // The couple is together now: the finding gives their number, not who they are.
     expect(body.violations).toContainEqual(expect.objectContaining({ state: 'OPEN', people: 2 }));
     expect(JSON.stringify(body.violations)).not.toMatch(/jun|sora|7002|7003/);
+    expect(body.violations.find(({ text }) => text.ko.startsWith('함께 근무할 수 없는'))?.text).toEqual({
+      ko: '함께 근무할 수 없는 두 사람이 같은 부서 또는 지휘계통에 놓입니다.', en: 'Two people who must not serve together would be in one department or reporting line.',
+    });
   });
 
   it('is a page to print without scripts, with everything escaped', async () => {

@@ -44,7 +44,7 @@ describe('grievances', () => {
   it('take their clocks from dated criteria, not from the code', async () => {
     const other = await app.signInAs(district.context.organizationId, 'HR_OFFICER');
     const set = await other.put('/api/criteria/GRIEVANCE_CLOCKS', {
-      value: { consultationDays: 7, reviewDays: 20, extensionDays: 10, rehearingRequestDays: 30, reminderDays: 3 }, validFrom: '2027-02-01', validTo: null, legalBasis: '가상구 고충처리 지침',
+      value: { consultationDays: 7, reviewDays: 20, extensionDays: 10, rehearingRequestDays: 30, reminderDays: 3 }, validFrom: '2027-02-01', validTo: null, legalBasis: { ko: '가상구 고충처리 지침', en: 'Grievance Guidelines (invented)' },
     });
     expect(set.status).toBe(204);
     expect((await open()).dueOn).toBe('2027-02-28');

@@ -43,9 +43,9 @@ describe('from the review to the orders', () => {
   it('is endorsed by the committee, or sent back with its opinion', async () => {
     const { hr, member, move } = season;
     const proposed = await season.propose(hr, [move('jun', 'accounts')]) as { body: { id: string } };
-    expect(await member.post(url('/reviews'), REVIEW)).toMatchObject({ status: 409, body: { code: 'OVERRIDES_UNDECIDED' } });
+    expect(await member.post(url('/reviews'), REVIEW)).toMatchObject({ status: 409, body: { code: 'PLACEMENT_NOT_READY', faults: [{ path: 'overrides', code: 'OVERRIDES_UNDECIDED', params: { count: 1 } }] } });
     await season.second.post(url(`/overrides/${proposed.body.id}/decision`), { approved: false, text: '근거가 부족합니다.' });
-    expect(await member.post(url('/reviews'), { ...REVIEW, heldOn: '2026-12-11' })).toMatchObject({ status: 422, body: { faults: [{ path: 'heldOn', code: 'REVIEW_IN_FUTURE' }] } });
+    expect(await member.post(url('/reviews'), { ...REVIEW, heldOn: '2026-12-14' })).toMatchObject({ status: 422, body: { faults: [{ path: 'heldOn', code: 'REVIEW_IN_FUTURE' }] } });
     expect(await member.post(url('/reviews'), { ...REVIEW, decision: 'SENT_BACK', opinion: '계약 자리를 다시 살펴 주십시오.' })).toMatchObject({ status: 201, body: { state: 'MATCHED' } });
     expect(await member.post(url('/reviews'), REVIEW)).toMatchObject({ status: 201, body: { state: 'REVIEWED' } });
     expect(await member.post(url('/reviews'), REVIEW)).toMatchObject({ status: 409, body: { code: 'ROUND_WRONG_STATE' } });
@@ -60,10 +60,14 @@ describe('from the review to the orders', () => {
     await season.sql(
       `INSERT INTO round_violation (organization_id, id, round_id, run_id, rule_code, employee_ids, state, found_at)
        SELECT $1, gen_random_uuid(), $2, adopted_run_id, 'GRADE_MIX', '{}', 'OPEN', now() FROM placement_round WHERE organization_id = $1 AND id = $2 RETURNING id`, season.roundId);
-    expect(await member.post(url('/reviews'), REVIEW)).toMatchObject({ status: 409, body: { code: 'VIOLATIONS_OPEN' } });
-    await season.sql(`UPDATE round_violation SET state = 'ACCEPTED', resolution_text = '가상의 사유' WHERE organization_id = $1 RETURNING id`);
     await season.sql(`UPDATE round_participant SET state = 'UNMET', outcome_position_id = NULL WHERE organization_id = $1 AND employee_id = $2 RETURNING state`, district.people.duri);
-    expect(await member.post(url('/reviews'), REVIEW)).toMatchObject({ status: 409, body: { code: 'PEOPLE_WITHOUT_PLACE' } });
+    const faults = async () => {
+      const { status, body } = await member.post<Refusal>(url('/reviews'), REVIEW);
+      return [status, body.code, body.faults.map(({ code }) => code)];
+    };
+    expect(await faults()).toEqual([409, 'PLACEMENT_NOT_READY', ['VIOLATIONS_OPEN', 'PEOPLE_WITHOUT_PLACE']]);
+    await season.sql(`UPDATE round_violation SET state = 'ACCEPTED', resolution_text = '가상의 사유' WHERE organization_id = $1 RETURNING id`);
+    expect(await faults()).toEqual([409, 'PLACEMENT_NOT_READY', ['PEOPLE_WITHOUT_PLACE']]);
     await season.override([season.move('duri', 'counter')], { groundCode: 'NO_PLACE' });
     expect(await member.post(url('/reviews'), REVIEW)).toMatchObject({ status: 201 });
   });
@@ -73,7 +77,7 @@ describe('from the review to the orders', () => {
     expect(await mayor.post(url('/approval'), {})).toMatchObject({ status: 409, body: { code: 'ROUND_WRONG_STATE' } });
     await member.post(url('/reviews'), REVIEW);
     expect((await hr.post(url('/approval'), {})).status).toBe(403);
-    app.clock.moveTo('2026-12-11T00:00:00Z');
+    app.clock.moveTo('2026-12-14T00:00:00Z');
     await season.override([season.move('jun', 'levy'), season.move('mina', 'counter')]);
     expect(await mayor.post(url('/approval'), {})).toMatchObject({ status: 422, body: { code: 'APPROVAL_NEEDS_REASON' } });
     expect(await mayor.post(url('/approval/sending-back'), { reason: '' })).toMatchObject({ status: 422 });
@@ -126,13 +130,13 @@ describe('from the review to the orders', () => {
     const jun = await result('jun');
     expect(jun).toMatchObject({ outcome: 'PLACED', source: 'OVERRIDE', choiceRank: 2, reason: '두 사람의 자리를 맞바꿉니다.', sentence: { ko: '두 사람의 결정(제안·승인)으로 세무관리과 부과로 배치되었습니다.' } });
     expect(jun.wishes.map(({ standing, text }) => [standing, text.ko])).toEqual([
-      ['NOT_REACHED', '인사 담당자 두 사람의 결정에 따라 이 자리에 배치되지 않았습니다.'], ['OBTAINED', '이 자리에 배치되었습니다.'],
+      ['NOT_REACHED', '두 사람의 결정(제안·승인)에 따라 이 자리에 배치되지 않았습니다.'], ['OBTAINED', '이 자리에 배치되었습니다.'],
     ]);
-    expect(jun.sentence?.en).toMatch(/^By decision of two officers you were placed at/);
+    expect(jun.sentence?.en).toMatch(/^By a decision of two people \(one proposing, one approving\) you have been placed at/);
     expect(await result('mina')).toMatchObject({ outcome: 'OUT_OF_WISH', priorityInNextRound: true });
     const bora = await result('bora');
     expect(bora).toMatchObject({ outcome: 'STAYED', orders: [] });
-    expect(bora.wishes[0]).toMatchObject({ standing: 'INELIGIBLE', text: { ko: '필수보직기간 24개월을 채워야 하나 기준일 현재 7개월 근무하였습니다.' } });
+    expect(bora.wishes[0]).toMatchObject({ standing: 'INELIGIBLE', text: { ko: '필수보직기간은 24개월이나, 기준일 현재 근무기간은 7개월입니다.' } });
     expect((await (await season.district.as('yuna')).get(`/api/me/rounds/${season.roundId}/result`)).body).toMatchObject({ code: 'NOT_A_PARTICIPANT' });
     const cutOffs = (await (await season.district.as('haru')).get<{ placed: number | null; cutOff: number | null; places: number }[]>(url('/cut-offs'))).body;
     expect(cutOffs.length).toBeGreaterThan(1);
@@ -167,7 +171,9 @@ describe('from the review to the orders', () => {
     const correct = (lines: object[], reason = '자리를 잘못 적었습니다.') => mayor.post<Order & Refusal>(`/api/orders/${order.id}/corrections`, { reason, lines });
     expect((await hr.post(`/api/orders/${order.id}/corrections`, { reason: '사유', lines: [] })).status).toBe(403);
     expect(await correct([{ itemId: line('sora'), toPositionId: district.posts.contracts }])).toMatchObject({ status: 422, body: { faults: [{ path: 'lines[0].toPositionId', code: 'OVERRIDE_NO_PLACE' }] } });
-    expect(await correct([{ itemId: district.people.sora, toPositionId: district.posts.levy }])).toMatchObject({ status: 422, body: { faults: [{ code: 'ORDER_ITEM_NOT_FOUND' }] } });
+    // Faults of lines and of posts together.
+    const wrong = await correct([{ itemId: district.people.sora, toPositionId: district.posts.levy }, { itemId: line('sora'), toPositionId: district.posts.contracts }, { itemId: line('mina'), toPositionId: district.posts.old }]);
+    expect(wrong.body.faults.map(({ path, code }) => `${path} ${code}`)).toEqual(['lines[0].itemId ORDER_ITEM_NOT_FOUND', 'lines[1].toPositionId OVERRIDE_NO_PLACE', 'lines[2].toPositionId POSITION_NOT_OPEN']);
     // mina and sora are exchanged; sora stays where she was.
     app.clock.moveTo('2026-12-15T00:00:00Z');
     const corrected = await correct([{ itemId: line('mina'), toPositionId: district.posts.accounts }, { itemId: line('sora'), toPositionId: district.posts.levy }]);

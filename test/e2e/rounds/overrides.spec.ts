@@ -38,7 +38,7 @@ describe('overrides', () => {
   it('never push anybody out: a full post needs a place for one of its people', async () => {
     const { hr, move } = season;
     const full = await season.propose(hr, [move('sora', 'levy')]);
-    expect(full).toMatchObject({ status: 422, body: { faults: [{ path: 'moves[0].toPositionId', code: 'OVERRIDE_NO_PLACE', params: { post: 'P-levy', places: 2 } }] } });
+    expect(full).toMatchObject({ status: 422, body: { faults: [{ path: 'moves[0].toPositionId', code: 'OVERRIDE_NO_PLACE', params: { post: { ko: '세무관리과 부과' }, places: 2 } }] } });
     await season.override([move('jun', 'levy'), move('mina', 'counter')]);
     expect(await season.outcomes()).toMatchObject({ jun: ['PLACED', 'levy', 2], mina: ['OUT_OF_WISH', 'counter', null], bora: ['STAYED', 'levy', null] });
   });
@@ -136,7 +136,8 @@ describe('overrides', () => {
     expect(await jun.post(`/api/rounds/${season.roundId}/recusals`, { type: 'SELF', groundText: '대상 아님' })).toMatchObject({ status: 403, body: { code: 'RECUSAL_NOT_YOURS' } });
     const decision = (client: Client) => client.post(`/api/rounds/${season.roundId}/recusals/${challenge.body.id}/decision`, { upheld: true, text: '받아들입니다.' });
     expect(await decision(hr)).toMatchObject({ status: 403, body: { code: 'OFFICER_RECUSED' } });
-    expect(await decision(second)).toMatchObject({ status: 200, body: { state: 'UPHELD' } });
+    expect(await decision(second)).toMatchObject({ status: 403, body: { code: 'RECUSAL_NOT_HR_TO_DECIDE' } });
+    expect(await decision(season.mayor)).toMatchObject({ status: 200, body: { state: 'UPHELD' } });
     expect(await season.propose(hr, [move('jun', 'accounts')])).toMatchObject({ status: 403, body: { code: 'OFFICER_RECUSED' } });
     expect(await season.propose(hr, [move('mina', 'counter')])).toMatchObject({ status: 201 });
     expect((await season.auditor.get<unknown[]>(`/api/rounds/${season.roundId}/recusals`)).body).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { PerformRunHandler, RunExecution } from '#rounds';
 import { createTestApp, type Client, type TestApp } from '../../support/test-app.js';
-import { announce, closeByDeadline, createRoundDistrict, run, type PersonKey, type RoundDistrict, type RoundView, type RunView } from './round-district.js';
+import { announce, closeByDeadline, createRoundDistrict, passFactCheck, run, type PersonKey, type RoundDistrict, type RoundView, type RunView } from './round-district.js';
 
 interface Wish { choiceRank: number; ineligible: { code: string; text: { ko: string } } | null; warnings: { code: string }[]; score: number | null }
 interface Own { state: string; mustMove: boolean; exclusion: { code: string } | null; factCheck: string; facts: Record<string, unknown>; wishes: Wish[]; result: unknown }
@@ -40,7 +40,7 @@ describe('a placement run', () => {
     expect(await own('mina')).toMatchObject({ state: 'SNAPSHOT', mustMove: true, facts: { tenureMonths: 36, postCode: 'P-accounts' }, result: null });
     expect((await own('mina')).facts).not.toHaveProperty('separatedFrom');
     const bora = await own('bora');
-    expect(bora.wishes[0]?.ineligible).toEqual({ code: 'MINIMUM_TENURE', text: { ko: '필수보직기간 24개월을 채워야 하나 기준일 현재 7개월 근무하였습니다.', en: 'The minimum tenure is 24 months; on the cut-off date you had served 7.' } });
+    expect(bora.wishes[0]?.ineligible).toEqual({ code: 'MINIMUM_TENURE', text: { ko: '필수보직기간은 24개월이나, 기준일 현재 근무기간은 7개월입니다.', en: 'The minimum tenure is 24 months; on the cut-off date you had served 7 months.' } });
     expect((await own('nari')).wishes[0]?.ineligible?.code).toBe('HOLDER_FROZEN');
     expect((await own('sebi')).exclusion?.code).toBe('POOL_LEAVE');
     expect((await own('duri')).wishes.map(({ ineligible }) => ineligible?.code ?? null)).toEqual(['FIT_SERIES', null]);
@@ -93,15 +93,19 @@ describe('a placement run', () => {
     const eased = await run(app, district, roundId, { label: '보직기간 완화', criteria: [{ code: 'MINIMUM_TENURE', value: { months: 6, similarDutyMonths: 6, mode: 'GATE' } }] });
     expect((await outcomes(eased.id))['7004']).toEqual(['PLACED', 'counter', 1]);
     expect((await hr.get<RunView[]>(`/api/rounds/${roundId}/runs`)).body.map(({ asNoticed }) => asNoticed)).toEqual([true, true, true, false]);
+    passFactCheck(app);
     const adopt = (runId: string, body: object = {}) => hr.post(`/api/rounds/${roundId}/runs/${runId}/adoption`, { reason: '희망 반영이 가장 많습니다.', ...body });
     expect(await adopt(seeded.id)).toMatchObject({ status: 409, body: { code: 'RUN_SEED_NOT_PUBLISHED' } });
     expect(await adopt(eased.id)).toMatchObject({ status: 409, body: { code: 'RUN_DEVIATES_FROM_NOTICE' } });
     expect(await adopt(eased.id, { resolutionNumber: '2026-21' })).toMatchObject({ status: 200, body: { state: 'MATCHED', adoptedRunId: eased.id } });
-    expect(await hr.post(`/api/rounds/${roundId}/runs`, { label: '모르는 방식', mechanism: 'magic' })).toMatchObject({ status: 422, body: { code: 'RUN_MECHANISM_UNKNOWN' } });
+    const faulty = await hr.post<{ faults: { path: string; code: string }[] }>(`/api/rounds/${roundId}/runs`, { label: '모르는 방식', mechanism: 'magic', criteria: [{ code: 'NO_SUCH', value: {} }] });
+    expect(faulty).toMatchObject({ status: 422, body: { code: 'VALIDATION_FAILED' } });
+    expect(faulty.body.faults.map(({ path, code }) => [path, code])).toEqual([['mechanism', 'RUN_MECHANISM_UNKNOWN'], ['criteria[0].code', 'CRITERION_UNKNOWN']]);
   });
 
   it('gives everybody one outcome at adoption, hidden until the orders, and takes it back with the round', async () => {
     const made = await run(app, district, roundId);
+    passFactCheck(app);
     await hr.post(`/api/rounds/${roundId}/runs/${made.id}/adoption`, { reason: '기본안을 채택합니다.' });
     const states = async () => (await hr.get<{ state: string }[]>(`/api/rounds/${roundId}/participants`)).body.map(({ state }) => state).sort();
     expect(await states()).toEqual(['EXCLUDED', 'PLACED', 'PLACED', 'PLACED', 'PLACED', 'STAYED', 'STAYED']);
@@ -112,6 +116,7 @@ describe('a placement run', () => {
 
   it('finds the snapshot changed since the run', async () => {
     const made = await run(app, district, roundId);
+    passFactCheck(app);
     await hr.post(`/api/rounds/${roundId}/hardship-amendments`, {
       employeeId: district.people.haru, ground: 'PREGNANCY', reason: '가상의 사유', closesAt: '2026-12-15T00:00:00Z', wishes: [{ positionId: district.posts.accounts, reasonCode: 'HEALTH', reasonText: '가상의 사유' }],
     });
@@ -131,16 +136,29 @@ describe('the checks after a run', () => {
       const sora = (await (await district.as('sora')).get<Own>(`/api/me/rounds/${roundId}`)).body;
       expect(sora.wishes[0]).toMatchObject({ ineligible: null, warnings: [{ code: 'RELATIVES' }] });
       const made = await run(app, district, roundId);
+      passFactCheck(app);
       await hr.post(`/api/rounds/${roundId}/runs/${made.id}/adoption`, { reason: '채택' });
       const list = async () => (await hr.get<Violation[]>(`/api/rounds/${roundId}/violations`)).body.filter(({ ruleCode }) => ruleCode === 'RELATIVES_TOGETHER');
       const [found] = await list();
-      expect(found).toMatchObject({ state: 'OPEN', text: { ko: '함께 근무할 수 없는 두 사람이 재무과 또는 한 지휘계통에 놓입니다.' } });
+      expect(found).toMatchObject({ state: 'OPEN', text: { ko: '함께 근무할 수 없는 두 사람이 재무과 안 또는 같은 지휘계통에 놓입니다.' } });
       expect(found?.employeeIds).toEqual([district.people.jun, district.people.sora].sort());
       const accept = (id: string) => hr.post(`/api/rounds/${roundId}/violations/${id}/acceptance`, { reason: '업무가 서로 이어지지 않습니다.' });
       expect((await accept(found?.id ?? '')).status).toBe(204);
       expect(await list()).toMatchObject([{ state: 'ACCEPTED', resolutionText: '업무가 서로 이어지지 않습니다.' }]);
       expect(await accept(found?.id ?? '')).toMatchObject({ status: 409, body: { code: 'VIOLATION_NOT_OPEN' } });
       expect((await (await app.signInAs(district.context.organizationId, 'AUDITOR')).get(`/api/rounds/${roundId}/violations`)).status).toBe(403);
+      // A way back leaves the finding and its reason with the run; adopted again, they are there again.
+      const wayBack = async () => (await hr.post(`/api/rounds/${roundId}/way-back`, { reason: '다시 살펴봅니다.' })).status;
+      const adopt = async (id: string) => (await hr.post(`/api/rounds/${roundId}/runs/${id}/adoption`, { reason: '채택' })).status;
+      expect(await wayBack()).toBe(200);
+      expect(await list()).toEqual([]);
+      const second = await run(app, district, roundId);
+      expect(await adopt(second.id)).toBe(200);
+      expect(await list()).toMatchObject([{ state: 'OPEN', resolutionText: null }]);
+      expect(await accept(found?.id ?? '')).toMatchObject({ status: 404, body: { code: 'VIOLATION_NOT_FOUND' } });
+      expect(await wayBack()).toBe(200);
+      expect(await adopt(made.id)).toBe(200);
+      expect(await list()).toMatchObject([{ id: found?.id, state: 'ACCEPTED', resolutionText: '업무가 서로 이어지지 않습니다.' }]);
     } finally {
       await app.dispose();
     }

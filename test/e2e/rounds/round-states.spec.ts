@@ -17,13 +17,15 @@ describe('a round from draft to close, and back', () => {
 
   it('needs a resolution and a notice date, and waits for the notice date', async () => {
     const { hr } = district;
-    for (const [missing, code] of [['resolutionNumber', 'ROUND_NEEDS_RESOLUTION'], ['resolvedOn', 'ROUND_NEEDS_RESOLUTION'], ['noticeOn', 'ROUND_NEEDS_NOTICE_DATE']] as const) {
-      const id = await draft({ [missing]: null });
-      expect(await hr.post(`/api/rounds/${id}/notice`)).toMatchObject({ status: 409, body: { code } });
+    for (const missing of [{ resolutionNumber: null, resolvedOn: null, noticeOn: null }, { resolvedOn: null }, { noticeOn: null }]) {
+      const id = await draft(missing);
+      const refusal = await hr.post<Refusal>(`/api/rounds/${id}/notice`);
+      expect(refusal).toMatchObject({ status: 409, body: { code: 'ROUND_NOT_READY' } });
+      expect(refusal.body.faults.map(({ path }) => path)).toEqual([...Object.keys(missing), ...('noticeOn' in missing ? [] : ['noticeOn'])]);
       expect(await hr.post(`/api/rounds/${id}/open`)).toMatchObject({ status: 409, body: { code: 'IMPOSSIBLE_TRANSITION' } });
     }
     const id = await draft();
-    expect(await hr.post(`/api/rounds/${id}/notice`)).toMatchObject({ status: 409, body: { code: 'ROUND_NOTICE_DATE_AHEAD' } });
+    expect(await hr.post(`/api/rounds/${id}/notice`)).toMatchObject({ status: 409, body: { code: 'ROUND_NOT_READY', faults: [{ path: 'noticeOn', code: 'ROUND_NOTICE_DATE_AHEAD', message: { ko: expect.stringContaining('예고일') } }] } });
     app.clock.moveTo('2026-11-22T15:00:00Z');
     expect(await hr.post(`/api/rounds/${id}/notice`)).toMatchObject({ status: 200, body: { state: 'NOTICED' } });
   });
@@ -56,16 +58,18 @@ describe('a round from draft to close, and back', () => {
 
   it('freezes the criteria of the day: the standard, the organisation’s own, the round’s own', async () => {
     const { hr } = district;
-    await hr.put('/api/criteria/LONG_TENURE', { value: { months: 30, mode: 'FORCE', grades: [6, 7, 8, 9] }, validFrom: '2026-01-01', legalBasis: '전보기준 제5조' });
-    await hr.put('/api/criteria/LONG_TENURE', { value: { months: 36, mode: 'FLAG', grades: [7] }, validFrom: '2027-06-01', legalBasis: '전보기준 제6조' });
+    await hr.put('/api/criteria/LONG_TENURE', { value: { months: 30, mode: 'FORCE', grades: [6, 7, 8, 9] }, validFrom: '2026-01-01', legalBasis: { ko: '전보기준 제5조', en: 'Transfer Criteria, art. 5' } });
+    await hr.put('/api/criteria/LONG_TENURE', { value: { months: 36, mode: 'FLAG', grades: [7] }, validFrom: '2027-06-01', legalBasis: { ko: '전보기준 제6조', en: 'Transfer Criteria, art. 6' } });
     const id = await announce(app, district, { criteria: [{ code: 'RELATIVES', value: { mode: 'GATE' } }] });
-    await hr.put('/api/criteria/MINIMUM_TENURE', { value: { months: 36, similarDutyMonths: 36, mode: 'GATE' }, validFrom: '2026-11-23', legalBasis: '나중 기준' });
-    const criteria = (await (await district.as('jun')).get<{ code: string; value: unknown; source: string; legalBasis: { ko: string } }[]>(`/api/rounds/${id}/criteria`)).body;
+    await hr.put('/api/criteria/MINIMUM_TENURE', { value: { months: 36, similarDutyMonths: 36, mode: 'GATE' }, validFrom: '2026-11-23', legalBasis: { ko: '나중 기준', en: 'Later criteria' } });
+    const criteria = (await (await district.as('jun')).get<{ code: string; value: unknown; source: string; text: { ko: string; en: string }; legalBasis: { ko: string; en: string } }[]>(`/api/rounds/${id}/criteria`)).body;
     const of = (code: string) => criteria.find((criterion) => criterion.code === code);
-    expect(of('LONG_TENURE')).toMatchObject({ value: { months: 30 }, source: 'ORGANIZATION', legalBasis: { ko: '전보기준 제5조' } });
+    expect(of('LONG_TENURE')).toMatchObject({ value: { months: 30 }, source: 'ORGANIZATION', legalBasis: { ko: '전보기준 제5조', en: 'Transfer Criteria, art. 5' } });
+    expect(criteria.filter(({ text }) => /[{}]/.test(text.ko + text.en))).toEqual([]);
+    expect(of('POOL_GRADE')?.text).toEqual({ ko: '이번 배치의 대상이 되는 계급을 정합니다.', en: 'Sets the grades that the round places.' });
     expect(of('RELATIVES')).toMatchObject({ value: { mode: 'GATE' }, source: 'ROUND' });
     expect(of('MINIMUM_TENURE')).toMatchObject({ value: { months: 24 }, source: 'STANDARD', legalBasis: { ko: '지방공무원 임용령 제27조(필수보직기간)' } });
-    expect(await hr.put('/api/criteria/LONG_TENURE', { value: { months: 30, mode: 'OFF', grades: [] }, validFrom: '2027-01-01', legalBasis: '겹침' })).toMatchObject({ status: 409, body: { code: 'CRITERION_OVERLAPS' } });
+    expect(await hr.put('/api/criteria/LONG_TENURE', { value: { months: 30, mode: 'OFF', grades: [] }, validFrom: '2027-01-01', legalBasis: { ko: '겹침', en: 'Overlap' } })).toMatchObject({ status: 409, body: { code: 'CRITERION_OVERLAPS' } });
   });
 
   it('opens and closes by itself at its times, and refuses to be hurried', async () => {
@@ -90,7 +94,7 @@ describe('a round from draft to close, and back', () => {
     const id = await announce(app, district);
     expect(await hr.post(`/api/rounds/${id}/way-back`, { reason: ' ' })).toMatchObject({ status: 422 });
     expect((await hr.post<RoundView>(`/api/rounds/${id}/way-back`, { reason: '예고 내용에 잘못이 있어 바로잡습니다.' })).body.state).toBe('DRAFT');
-    expect(await hr.post(`/api/rounds/${id}/way-back`, { reason: '더 뒤로' })).toMatchObject({ status: 409, body: { code: 'ROUND_NO_WAY_BACK' } });
+    expect(await hr.post(`/api/rounds/${id}/way-back`, { reason: '더 뒤로' })).toMatchObject({ status: 409, body: { code: 'ROUND_NO_WAY_BACK', message: { ko: '현재 단계(작성 중)에서는 앞 단계로 되돌릴 수 없습니다.' } } });
     await hr.post(`/api/rounds/${id}/notice`);
     await district.file('jun', 'levy');
     await closeByDeadline(app);
@@ -99,7 +103,12 @@ describe('a round from draft to close, and back', () => {
     const jun = await district.as('jun');
     expect((await jun.get(`/api/me/rounds/${id}`)).body).toMatchObject({ code: 'NOT_A_PARTICIPANT' });
     const notices = (await jun.get<{ kind: string; reason: string | null; text: { ko: string } }[]>('/api/me/notices')).body;
-    expect(notices.map(({ kind, reason }) => [kind, reason])).toContainEqual(['ROUND_WENT_BACK', '장애로 접수하지 못한 사람이 있습니다.']);
+    expect(notices.map(({ kind, reason, text }) => [kind, reason, text.ko]).slice(0, 4)).toEqual([
+      ['ROUND_REOPENED', '장애로 접수하지 못한 사람이 있습니다.', '2027년 상반기 정기인사 희망보직 신청을 다시 받습니다. 2026. 12. 12. 18:00까지 고쳐 제출하실 수 있습니다.'],
+      ['ROUND_CLOSED', null, expect.stringContaining('신청이 마감되었습니다.')],
+      ['ROUND_OPENED', null, '2027년 상반기 정기인사 희망보직 신청을 받습니다. 2026. 12. 10. 18:00까지 제출해 주십시오.'],
+      ['ROUND_WENT_BACK', '예고 내용에 잘못이 있어 바로잡습니다.', '2027년 상반기 정기인사가 ‘예고’ 단계에서 ‘작성 중’ 단계로 되돌아갔습니다.'],
+    ]);
     await app.runJobs();
     expect((await hr.get<RoundView>(`/api/rounds/${id}`)).body.state).toBe('OPEN');
     app.clock.moveTo('2026-12-12T09:00:00Z');

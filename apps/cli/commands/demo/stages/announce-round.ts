@@ -2,7 +2,7 @@ import { refused } from '../http/refused.js';
 import { DAYS, CLOSES_AT, OPENS_AT, RESOLUTION, ROUND_NAME } from '../season/calendar.js';
 import { goTo, hr, type Stage } from '../season/season.js';
 
-const BASIS = '자리구 보직관리 기준 제7조(가상 데이터)';
+const BASIS = { ko: '자리구 보직관리 기준 제7조(가상 데이터)', en: 'Jari District Posting Standards, art. 7 (invented data)' };
 
 /** Criteria, draft, resolution, notice; without the resolution the product must refuse it. */
 export const announceRound: Stage = async (season) => {
@@ -20,7 +20,7 @@ export const announceRound: Stage = async (season) => {
     const { id, version } = await officer.post<{ id: string; version: number }>('/api/rounds', { ...draft, resolutionNumber: null, resolvedOn: null });
     season.record.roundId = id;
     goTo(season, DAYS.notice);
-    await refused('ROUND_NEEDS_RESOLUTION', () => officer.post(`/api/rounds/${id}/notice`));
+    await refused('ROUND_NOT_READY', () => officer.post(`/api/rounds/${id}/notice`));
     await officer.put(`/api/rounds/${id}`, { ...draft, version, resolutionNumber: RESOLUTION, resolvedOn: DAYS.resolved });
     await officer.post(`/api/rounds/${id}/notice`);
   });
