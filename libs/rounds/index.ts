@@ -9,6 +9,7 @@ export * from './jobs/round-jobs.js';
 export * from './notice/notice-kind.js';
 export * from './notice/notice-sender.js';
 export * from './notice/notice.service.js';
+export * from './participant/fact-check.service.js';
 export * from './participant/participant-register.service.js';
 export * from './participant/participant.service.js';
 export * from './round/round-input.js';

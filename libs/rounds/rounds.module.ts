@@ -18,6 +18,7 @@ import { ParticipantService } from './participant/participant.service.js';
 import { RoundRewind } from './round/round-rewind.js';
 import { RoundStore } from './round/round-store.js';
 import { RoundTimetable } from './round/round-timetable.js';
+import { FactCheckService } from './participant/fact-check.service.js';
 import { RoundService } from './round/round.service.js';
 import { AdoptionService } from './run/adoption.service.js';
 import { RunExecution } from './run/run-execution.js';
@@ -35,7 +36,7 @@ export const ROUNDS_JOBS: readonly JobType<JobPayload>[] = [OPEN_ROUND, CLOSE_RO
 export const ROUNDS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenRoundHandler, CloseRoundHandler, PerformRunHandler, ...AFTER_RUN_JOB_HANDLERS];
 
 const SERVICES = [
-  RoundStore, RoundTimetable, RoundRewind, RoundService, CriteriaService, NoticeService, SeatCatalogueService, PostChangeService,
+  RoundStore, RoundTimetable, RoundRewind, RoundService, FactCheckService, CriteriaService, NoticeService, SeatCatalogueService, PostChangeService,
   SnapshotStore, SnapshotService, ParticipantService, ParticipantRegisterService, AmendmentService, WaiverService,
   RunInputService, RunExecution, RunService, AdoptionService, ViolationService, EarlyMoveService,
   OpenRoundHandler, CloseRoundHandler, PerformRunHandler, ...AFTER_RUN_SERVICES,

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database, type WorkContext } from '#platform';
-import { AmendmentService, ParticipantRegisterService, ParticipantService, WaiverService, type ParticipantLine, type Participation } from '#rounds';
+import { AmendmentService, FactCheckService, ParticipantRegisterService, ParticipantService, WaiverService, type FactCheckCount, type ParticipantLine, type Participation } from '#rounds';
 import { Ctx, IdParam, RequirePermission, Returns, ReturnsNothing } from '../http/route.js';
 import { HardshipAmendmentDto, SettleDisputeDto } from './participant.dto.js';
-import { ParticipantLineResponse, ParticipationResponse } from './participation.dto.js';
+import { FactCheckResponse, ParticipantLineResponse, ParticipationResponse } from './participation.dto.js';
 import { DecideWaiverDto, RequestWaiverForDto, toWaiverRequest, WaiverResponse, type WaiverView } from './waiver.dto.js';
 
 /** The people of a round, for HR. */
@@ -17,6 +17,7 @@ export class ParticipantController {
     private readonly participants: ParticipantService,
     private readonly amendments: AmendmentService,
     private readonly waivers: WaiverService,
+    private readonly facts: FactCheckService,
   ) {}
 
   @Get('participants')
@@ -24,6 +25,14 @@ export class ParticipantController {
   @Returns(ParticipantLineResponse, { list: true })
   list(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<ParticipantLine[]> {
     return this.database.transaction(ctx, (tx) => this.register.list(tx, id));
+  }
+
+  /** How far people are with verifying their own facts. */
+  @Get('fact-check')
+  @RequirePermission('participant.list')
+  @Returns(FactCheckResponse)
+  factCheck(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<FactCheckCount> {
+    return this.database.transaction(ctx, (tx) => this.facts.count(tx, id));
   }
 
   /** One person's entry with the wishes taken; the reading is logged. */

@@ -89,6 +89,15 @@ export class DisputeDto {
   @TextField({ min: 1, max: 1000, multiline: true, description: 'What is wrong' }) text!: string;
 }
 
+export class FactCheckResponse {
+  @IntField() people!: number;
+  @IntField({ description: 'Have not answered yet' }) unconfirmed!: number;
+  @IntField() confirmed!: number;
+  @IntField({ description: 'Objections that HR has not settled' }) disputed!: number;
+  @IntField() settled!: number;
+  @DateTimeField({ nullable: true, description: 'Until then a run is adopted only when nobody is left unconfirmed' }) until!: Date | null;
+}
+
 export class ParticipantLineResponse {
   @IdField() employeeId!: string;
   @TextField() employeeNumber!: string;

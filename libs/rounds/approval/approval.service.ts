@@ -18,7 +18,7 @@ export class ApprovalService {
 
   /**
    * @param reason needed when the placement is no longer the one that the committee endorsed
-   * @throws JariError ROUND_WRONG_STATE, OFFICER_RECUSED, APPROVAL_NEEDS_REASON, OVERRIDES_UNDECIDED, VIOLATIONS_OPEN, PEOPLE_WITHOUT_PLACE
+   * @throws JariError ROUND_WRONG_STATE, OFFICER_RECUSED, APPROVAL_NEEDS_REASON, PLACEMENT_NOT_READY
    */
   async approve(tx: Tx, roundId: string, reason: string | null): Promise<PlacementRound> {
     const round = await this.lock(tx, roundId, 'REVIEWED');

@@ -32,7 +32,7 @@ export class CommitteeService {
   /**
    * Records what the committee decided. ENDORSED takes a matched round on to REVIEWED; SENT_BACK leaves a matched round where
    * it is and takes a reviewed one back, with the opinion as the reason that everyone concerned sees.
-   * @throws JariError ROUND_WRONG_STATE, OFFICER_RECUSED, OVERRIDES_UNDECIDED, VIOLATIONS_OPEN, PEOPLE_WITHOUT_PLACE, VALIDATION_FAILED
+   * @throws JariError ROUND_WRONG_STATE, OFFICER_RECUSED, PLACEMENT_NOT_READY, VALIDATION_FAILED
    */
   async record(tx: Tx, roundId: string, { decision, resolutionNumber, heldOn, opinion }: ReviewInput): Promise<PlacementRound> {
     const round = await this.rounds.lock(tx, roundId);

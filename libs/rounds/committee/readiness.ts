@@ -3,7 +3,7 @@ import { JariError, type Tx } from '#platform';
 /**
  * What must not be left open when a placement is endorsed or approved: proposals that nobody has decided, findings that
  * nobody has dealt with, people without a place.
- * @throws JariError OVERRIDES_UNDECIDED, VIOLATIONS_OPEN, PEOPLE_WITHOUT_PLACE
+ * @throws JariError PLACEMENT_NOT_READY with OVERRIDES_UNDECIDED, VIOLATIONS_OPEN, PEOPLE_WITHOUT_PLACE
  */
 export const requireReady = async (tx: Tx, roundId: string): Promise<void> => {
   const open = await tx.one<{ overrides: number; violations: number; unplaced: number }>(
@@ -13,7 +13,10 @@ export const requireReady = async (tx: Tx, roundId: string): Promise<void> => {
             (SELECT count(*) FROM round_participant WHERE organization_id = $1 AND round_id = $2 AND state IN ('UNMET', 'SNAPSHOT')) AS unplaced`,
     [tx.organizationId, roundId]);
   if (open === undefined) return;
-  if (open.overrides > 0) throw new JariError('OVERRIDES_UNDECIDED', { count: open.overrides });
-  if (open.violations > 0) throw new JariError('VIOLATIONS_OPEN', { count: open.violations });
-  if (open.unplaced > 0) throw new JariError('PEOPLE_WITHOUT_PLACE', { count: open.unplaced });
+  const faults = [
+    { path: 'overrides', code: 'OVERRIDES_UNDECIDED', params: { count: open.overrides } },
+    { path: 'violations', code: 'VIOLATIONS_OPEN', params: { count: open.violations } },
+    { path: 'participants', code: 'PEOPLE_WITHOUT_PLACE', params: { count: open.unplaced } },
+  ].filter(({ params: { count } }) => count > 0);
+  if (faults.length > 0) throw new JariError('PLACEMENT_NOT_READY', {}, faults);
 };

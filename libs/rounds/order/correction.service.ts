@@ -27,6 +27,14 @@ interface ItemRow {
   readonly positionId: string;
 }
 
+interface PostRow {
+  readonly id: string;
+  readonly code: string;
+  readonly headcount: number;
+  /** Who serves there when the order takes effect. */
+  readonly holders: number;
+}
+
 /** Correction orders (정정발령): the only way to change anything once the orders are out. */
 @Injectable()
 export class CorrectionService {
@@ -51,9 +59,9 @@ export class CorrectionService {
     const round = await this.rounds.lock(tx, corrected.roundId);
     this.rounds.requireState(round, 'ORDERED', 'ARCHIVED');
     const items = await this.items(tx, orderId, lines.map(({ itemId }) => itemId));
-    refuseIfFaulty(lines.flatMap((line, index) => this.faults(items, lines, line, index)));
     await this.recusals.requireFreeInRound(tx, round.id, [...items.values()].map(({ employeeId }) => employeeId));
-    await this.requirePlaces(tx, lines, items, corrected.effectiveOn);
+    const posts = await this.posts(tx, lines.map(({ toPositionId }) => toPositionId), corrected.effectiveOn);
+    refuseIfFaulty(lines.flatMap((line, index) => [...this.faults(items, lines, line, index), ...this.placeFaults(posts, items, lines, line, index)]));
     const moves = lines.flatMap(({ itemId, toPositionId }) => {
       const item = items.get(itemId);
       return item === undefined ? [] : [{ item, toPositionId }];
@@ -86,20 +94,23 @@ export class CorrectionService {
     return item.positionId === toPositionId ? [{ path: `${path}.toPositionId`, code: 'OVERRIDE_CHANGES_NOTHING' }] : [];
   }
 
-  private async requirePlaces(tx: Tx, lines: readonly CorrectionLine[], items: ReadonlyMap<string, ItemRow>, on: string): Promise<void> {
-    const posts = await tx.query<{ id: string; code: string; headcount: number; holders: number }>(
+  private posts(tx: Tx, ids: readonly string[], on: string): Promise<PostRow[]> {
+    return tx.query<PostRow>(
       `SELECT p.id, p.code, p.authorized_headcount AS headcount,
               (SELECT count(*) FROM assignment a WHERE a.organization_id = p.organization_id AND a.position_id = p.id AND a.started_on <= $3 AND (a.ended_on IS NULL OR a.ended_on > $3)) AS holders
        FROM position p WHERE p.organization_id = $1 AND p.id = ANY($2::uuid[]) AND p.valid_from <= $3 AND (p.valid_to IS NULL OR p.valid_to > $3)`,
-      [tx.organizationId, lines.map(({ toPositionId }) => toPositionId), on]);
-    refuseIfFaulty(lines.flatMap(({ toPositionId }, index) => {
-      const path = `lines[${index}].toPositionId`;
-      const post = posts.find(({ id }) => id === toPositionId);
-      if (post === undefined) return [{ path, code: 'POSITION_NOT_OPEN' }];
-      const coming = lines.filter((line) => line.toPositionId === toPositionId).length;
-      const leaving = lines.filter(({ itemId }) => items.get(itemId)?.positionId === toPositionId).length;
-      const after = post.holders + coming - leaving;
-      return after > post.headcount && after > post.holders ? [{ path, code: 'OVERRIDE_NO_PLACE', params: { post: post.code, places: post.headcount } }] : [];
-    }));
+      [tx.organizationId, [...ids], on]);
+  }
+
+  private placeFaults(
+    posts: readonly PostRow[], items: ReadonlyMap<string, ItemRow>, lines: readonly CorrectionLine[], { toPositionId }: CorrectionLine, index: number,
+  ): readonly Fault[] {
+    const path = `lines[${index}].toPositionId`;
+    const post = posts.find(({ id }) => id === toPositionId);
+    if (post === undefined) return [{ path, code: 'POSITION_NOT_OPEN' }];
+    const coming = lines.filter((line) => line.toPositionId === toPositionId).length;
+    const leaving = lines.filter(({ itemId }) => items.get(itemId)?.positionId === toPositionId).length;
+    const after = post.holders + coming - leaving;
+    return after > post.headcount && after > post.holders ? [{ path, code: 'OVERRIDE_NO_PLACE', params: { post: post.code, places: post.headcount } }] : [];
   }
 }

@@ -86,7 +86,10 @@ export class RecusalService {
     return this.find(tx, roundId, id);
   }
 
-  /** @throws JariError RECUSAL_NOT_FOUND, IMPOSSIBLE_TRANSITION, OFFICER_RECUSED when the decider is the officer or the person meant */
+  /**
+   * Not among colleagues: on an officer of HR the personnel committee or the mayor decides.
+   * @throws JariError RECUSAL_NOT_HR_TO_DECIDE, RECUSAL_NOT_FOUND, IMPOSSIBLE_TRANSITION, OFFICER_RECUSED when the decider is the officer or the person meant
+   */
   async decide(tx: Tx, roundId: string, id: string, upheld: boolean, decisionText: string): Promise<RecusalView> {
     const recusal = foundOr404(
       await tx.repository(Recusal).findOne({ where: { organizationId: tx.organizationId, roundId, id }, lock: { mode: 'pessimistic_write' } }),
@@ -96,6 +99,9 @@ export class RecusalService {
     const own = actor.kind === 'PERSON' && (actor.accountId === recusal.officerAccountId ||
       (actor.employeeId !== null && [recusal.officerEmployeeId, recusal.subjectEmployeeId].includes(actor.employeeId)));
     if (own) throw new JariError('OFFICER_RECUSED');
+    const officer = (await this.officers(tx)).find(({ accountId }) => accountId === recusal.officerAccountId);
+    const above = actor.kind === 'PERSON' && (actor.roles.includes('MAYOR') || actor.roles.includes('COMMITTEE_MEMBER'));
+    if (!above && (officer === undefined || officer.roles.includes('HR_OFFICER'))) throw new JariError('RECUSAL_NOT_HR_TO_DECIDE');
     const state = upheld ? 'UPHELD' : 'DISMISSED';
     RECUSAL_LIFECYCLE.requireTransition(recusal.state, state);
     Object.assign(recusal, { state, decisionText, decidedAt: this.clock.now(), decidedByAccountId: actingAccountId(tx) });

@@ -34,3 +34,11 @@ export const requireOrderedDates = ({ opensAt, closesAt, resolvedOn, noticeOn, r
   if (cutOffOn > effectiveOn) disordered('cutOffOn');
   refuseIfFaulty(faults);
 };
+
+/** What a draft lacks for its notice today. */
+export const noticeFaults = ({ resolutionNumber, resolvedOn, noticeOn }: Pick<RoundInput, 'resolutionNumber' | 'resolvedOn' | 'noticeOn'>, today: string): readonly Fault[] => [
+  ...(resolutionNumber === null ? [{ path: 'resolutionNumber', code: 'ROUND_NEEDS_RESOLUTION' }] : []),
+  ...(resolvedOn === null ? [{ path: 'resolvedOn', code: 'ROUND_NEEDS_RESOLUTION' }] : []),
+  ...(noticeOn === null ? [{ path: 'noticeOn', code: 'ROUND_NEEDS_NOTICE_DATE' }] : []),
+  ...(noticeOn !== null && today < noticeOn ? [{ path: 'noticeOn', code: 'ROUND_NOTICE_DATE_AHEAD', params: { date: noticeOn } }] : []),
+];

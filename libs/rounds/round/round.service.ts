@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AuditService, Clock, JariError, koreanDate, newId, newToken, type Tx } from '#platform';
 import { CriteriaService } from '../criteria/criteria.service.js';
 import type { FrozenCriteria } from '../criteria/frozen-criteria.js';
+import { FactCheckService } from '../participant/fact-check.service.js';
 import { RecusalGuard } from '../recusal/recusal-guard.js';
 import { SeatCatalogueService } from '../seat/seat-catalogue.service.js';
 import { SnapshotService } from '../snapshot/snapshot.service.js';
 import { actingAccountId } from '../support/actor.js';
 import { PlacementRound } from './placement-round.entity.js';
-import { requireOrderedDates, type RoundInput } from './round-input.js';
+import { noticeFaults, requireOrderedDates, type RoundInput } from './round-input.js';
 import { RoundRewind } from './round-rewind.js';
 import { RoundStore } from './round-store.js';
 import { WAY_BACK, WAY_BACK_OF_HR, type RoundState } from './round-state.js';
@@ -33,6 +34,7 @@ export class RoundService {
     private readonly timetable: RoundTimetable,
     private readonly rewind: RoundRewind,
     private readonly recusals: RecusalGuard,
+    private readonly facts: FactCheckService,
   ) {}
 
   async create(tx: Tx, input: RoundInput): Promise<PlacementRound> {
@@ -83,12 +85,12 @@ export class RoundService {
   /**
    * Announces the round (인사예고): criteria, posts and seed are frozen and the timetable runs. Criteria for grade 6 and above
    * need the personnel committee's prior resolution and a notice (지방공무원법 §8).
+   * @throws JariError ROUND_NOT_READY with everything that is missing, IMPOSSIBLE_TRANSITION
    */
   async announce(tx: Tx, id: string): Promise<PlacementRound> {
     const round = await this.store.lock(tx, id);
-    if (round.resolutionNumber === null || round.resolvedOn === null) throw new JariError('ROUND_NEEDS_RESOLUTION');
-    if (round.noticeOn === null) throw new JariError('ROUND_NEEDS_NOTICE_DATE');
-    if (this.clock.today() < round.noticeOn) throw new JariError('ROUND_NOTICE_DATE_AHEAD', { date: round.noticeOn });
+    const faults = noticeFaults(round, this.clock.today());
+    if (faults.length > 0) throw new JariError('ROUND_NOT_READY', {}, faults);
     round.criteria = await this.criteria.freeze(tx, round.cutOffOn, round.criteria as FrozenCriteria);
     await this.store.move(tx, round, 'NOTICED');
     await this.seats.build(tx, round);
@@ -111,6 +113,7 @@ export class RoundService {
     await this.store.move(tx, round, 'CLOSED');
     await this.snapshots.take(tx, round);
     await this.store.save(tx, round);
+    await this.facts.remind(tx, round);
     return round;
   }
 

@@ -102,6 +102,7 @@ const CASES: Readonly<Record<string, { speaks: unknown[]; silent: unknown[] }>> 
   },
   EARLY_MOVE: { speaks: [], silent: [] },
   RETURNER: { speaks: [], silent: [] },
+  FACT_CHECK: { speaks: [], silent: [] },
   GRIEVANCE_CLOCKS: { speaks: [], silent: [] },
 };
 

@@ -24,6 +24,7 @@ import { scoreRotation } from './score/rotation.js';
 import { scoreSeriesMatch } from './score/series-match.js';
 import { scoreTenure } from './score/tenure.js';
 import { earlyMove } from './setting/early-move.js';
+import { factCheck } from './setting/fact-check.js';
 import { grievanceClocks } from './setting/grievance-clocks.js';
 import { returnerWindow } from './setting/returner.js';
 import { fitGrade } from './wish/fit-grade.js';
@@ -44,7 +45,7 @@ export const RULES: readonly Rule[] = [
   longTenure,
   scoreDisplaced, scoreOutOfWish, scoreHardship, scoreReturner, scoreTenure, scoreLongTenure, scoreHeavyWorkload, scoreMutual, scoreRotation, scoreSeriesMatch,
   relativesTogether, outflowQuota, minimumExperienced, gradeMix, heavyWorkloadFloor,
-  earlyMove, returnerWindow, grievanceClocks,
+  earlyMove, factCheck, returnerWindow, grievanceClocks,
 ];
 
 const byCode = new Map(RULES.map((rule) => [rule.code, rule]));

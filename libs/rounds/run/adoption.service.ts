@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService, JariError, type Tx } from '#platform';
 import type { CriteriaValues } from '../criteria/frozen-criteria.js';
 import { EarlyMoveService } from '../early-move/early-move.service.js';
+import { FactCheckService } from '../participant/fact-check.service.js';
 import { RecusalGuard } from '../recusal/recusal-guard.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RoundStore } from '../round/round-store.js';
@@ -27,11 +28,12 @@ export class AdoptionService {
     private readonly violations: ViolationService,
     private readonly earlyMoves: EarlyMoveService,
     private readonly recusals: RecusalGuard,
+    private readonly facts: FactCheckService,
   ) {}
 
   /**
    * Gives everybody in the snapshot their outcome.
-   * @throws JariError OFFICER_RECUSED, RUN_NOT_DONE, RUN_SEED_NOT_PUBLISHED, RUN_DEVIATES_FROM_NOTICE, RUN_IS_STALE, FACTS_STILL_DISPUTED
+   * @throws JariError OFFICER_RECUSED, RUN_NOT_DONE, RUN_SEED_NOT_PUBLISHED, RUN_DEVIATES_FROM_NOTICE, RUN_IS_STALE, FACTS_STILL_DISPUTED, FACTS_STILL_UNCHECKED
    */
   async adopt(tx: Tx, roundId: string, { runId, reason, resolutionNumber }: AdoptionInput): Promise<PlacementRound> {
     const round = await this.rounds.lock(tx, roundId);
@@ -43,7 +45,7 @@ export class AdoptionService {
     // Nobody may draw the lottery until it pleases them.
     if (run.seed !== round.seed) throw new JariError('RUN_SEED_NOT_PUBLISHED');
     if (!run.asNoticed && resolutionNumber === null) throw new JariError('RUN_DEVIATES_FROM_NOTICE');
-    await this.requireNoDisputes(tx, roundId);
+    await this.facts.requireDone(tx, round);
     await this.requireFresh(tx, round, run);
     Object.assign(round, { adoptedRunId: runId, adoptionReason: reason, adoptionResolutionNumber: resolutionNumber });
     await this.settle(tx, roundId, runId);
@@ -52,12 +54,6 @@ export class AdoptionService {
     await this.earlyMoves.refresh(tx, round);
     await this.audit.record(tx, { action: 'run.adopt', subjectType: 'run', subjectId: runId, after: { roundId, hash: run.hash, asNoticed: run.asNoticed } });
     return round;
-  }
-
-  private async requireNoDisputes(tx: Tx, roundId: string): Promise<void> {
-    const row = await tx.one<{ count: number }>(
-      `SELECT count(*) AS count FROM round_participant WHERE organization_id = $1 AND round_id = $2 AND fact_check = 'DISPUTED'`, [tx.organizationId, roundId]);
-    if (row !== undefined && row.count > 0) throw new JariError('FACTS_STILL_DISPUTED', { count: row.count });
   }
 
   private async requireFresh(tx: Tx, round: PlacementRound, { mechanism, seed, parameters, inputHash }: PlacementRun): Promise<void> {

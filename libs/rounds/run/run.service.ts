@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mechanismCodes, type InstanceInput } from '#matching';
-import { AuditService, Clock, JariError, JobQueue, newId, type Tx } from '#platform';
+import { AuditService, Clock, JariError, JobQueue, newId, refuseIfFaulty, type Tx } from '#platform';
 import { CriteriaService, type CriterionInput } from '../criteria/criteria.service.js';
 import { criteriaValues } from '../criteria/frozen-criteria.js';
 import { PERFORM_RUN } from '../jobs/round-jobs.js';
@@ -46,11 +46,11 @@ export class RunService {
     private readonly jobs: JobQueue,
   ) {}
 
-  /** Queues a run of a closed round. @throws JariError RUN_MECHANISM_UNKNOWN, VALIDATION_FAILED */
+  /** Queues a run of a closed round. @throws JariError VALIDATION_FAILED with every fault: RUN_MECHANISM_UNKNOWN and those of the criteria */
   async request(tx: Tx, roundId: string, { label, mechanism, seed, criteria }: RunRequest): Promise<PlacementRun> {
     const round = await this.rounds.lock(tx, roundId);
     this.rounds.requireState(round, 'CLOSED', 'MATCHED');
-    if (!mechanismCodes().includes(mechanism)) throw new JariError('RUN_MECHANISM_UNKNOWN');
+    refuseIfFaulty([...(mechanismCodes().includes(mechanism) ? [] : [{ path: 'mechanism', code: 'RUN_MECHANISM_UNKNOWN' }]), ...this.criteria.faultsOf(criteria)]);
     const deviating = criteriaValues(this.criteria.forRound(criteria, null));
     const last = await tx.one<{ number: number }>('SELECT max(number) AS number FROM placement_run WHERE organization_id = $1 AND round_id = $2', [tx.organizationId, roundId]);
     const id = newId();

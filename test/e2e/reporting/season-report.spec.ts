@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { determined } from '../../../libs/reporting/masking/testing/attacker.js';
 import { asSuperuser } from '../../support/cluster.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
-import { announce, closeByDeadline, createRoundDistrict, run } from '../rounds/round-district.js';
+import { announce, closeByDeadline, createRoundDistrict, passFactCheck, run } from '../rounds/round-district.js';
 import { readRows, type Rows } from './recount.js';
 import { figures, placeSeason, playSeason, type Figure, type Report, type Season } from './season.js';
 
@@ -291,6 +291,7 @@ describe('the report of a very small round', () => {
     await district.file('sora', 'accounts');
     await closeByDeadline(app);
     const { id } = await run(app, district, roundId);
+    passFactCheck(app);
     expect((await district.hr.post(`/api/rounds/${roundId}/runs/${id}/adoption`, { reason: '채택' })).status).toBe(200);
     const { status, body } = await district.hr.get<Report>(`/api/reports/rounds/${roundId}/season`);
     expect(status).toBe(200);

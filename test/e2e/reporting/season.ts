@@ -37,8 +37,10 @@ export const playSeason = async (): Promise<Season> => {
 };
 
 export const placeSeason = async ({ app, hr, roundId }: Season): Promise<void> => {
+  const { until } = await must(hr.get<{ until: string }>(`/api/rounds/${roundId}/fact-check`), 200);
   const { id } = await must(hr.post<{ id: string }>(`/api/rounds/${roundId}/runs`, { label: '기본안' }), 202);
   await app.runJobs();
+  app.clock.moveTo(until);
   await must(hr.post(`/api/rounds/${roundId}/runs/${id}/adoption`, { reason: '기본안을 채택합니다.' }), 200);
 };
 

@@ -49,6 +49,7 @@ describe('a round of the demo district', () => {
     const again = (await hr.post<RunView>(`${base}/runs`, { label: '같은 안' })).body;
     await app.runJobs();
     expect((await hr.get<RunView>(`${base}/runs/${again.id}`)).body.hash).toBe(made.hash);
+    app.clock.moveTo((await hr.get<{ until: string }>(`${base}/fact-check`)).body.until);
     const adopting = performance.now();
     expect(await hr.post(`${base}/runs/${made.id}/adoption`, { reason: '희망 반영이 가장 많습니다.' })).toMatchObject({ status: 200, body: { state: 'MATCHED' } });
     console.info(`adoption ${Math.round(performance.now() - adopting)} ms, ${(await hr.get<unknown[]>(`${base}/violations`)).body.length} findings`);

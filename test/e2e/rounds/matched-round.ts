@@ -1,5 +1,5 @@
 import type { Client, TestApp } from '../../support/test-app.js';
-import { announce, closeByDeadline, createRoundDistrict, run, type PersonKey, type PostKey, type RoundDistrict } from './round-district.js';
+import { announce, closeByDeadline, createRoundDistrict, passFactCheck, run, type PersonKey, type PostKey, type RoundDistrict } from './round-district.js';
 
 export interface Refusal { readonly code: string; readonly faults: readonly { readonly path: string; readonly code: string; readonly params?: Record<string, unknown> }[] }
 
@@ -41,6 +41,7 @@ export const createMatchedRound = async (app: TestApp, noticed: (district: Round
   await district.file('sebi', 'accounts');
   await closeByDeadline(app);
   const made = await run(app, district, roundId);
+  passFactCheck(app);
   const adopted = await hr.post(`/api/rounds/${roundId}/runs/${made.id}/adoption`, { reason: '기본안을 채택합니다.' });
   if (adopted.status !== 200) throw new Error(adopted.text);
   const as = (role: 'HR_OFFICER' | 'MAYOR' | 'COMMITTEE_MEMBER' | 'AUDITOR') => app.signInAs(context.organizationId, role);

@@ -127,6 +127,9 @@ export const closeByDeadline = async (app: TestApp): Promise<void> => {
   await app.runJobs();
 };
 
+/** Past the days in which people verify their facts: a run can be adopted although nobody answered. */
+export const passFactCheck = (app: TestApp): void => app.clock.moveTo('2026-12-13T09:00:00Z');
+
 /** Requests a run and waits for its end. */
 export const run = async (app: TestApp, { hr }: RoundDistrict, roundId: string, more: object = {}): Promise<RunView> => {
   const requested = await hr.post<RunView>(`/api/rounds/${roundId}/runs`, { label: '기본안', ...more });
