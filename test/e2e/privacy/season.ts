@@ -108,6 +108,7 @@ export const playMarkedSeason = async (app: TestApp, planter: Planter, runJobs: 
   }
   const run = await write(hr, 'post', round('runs'), ['label']);
   await runJobs();
+  app.clock.moveTo('2026-12-13T09:00:00Z');
   await write(hr, 'post', round(`runs/${run.id}/adoption`), ['reason']);
   const acceptAll = async (): Promise<void> => {
     for (const open of (await hr.get<{ id: string; state: string }[]>(round('violations'))).body.filter(({ state }) => state === 'OPEN')) {
