@@ -12,7 +12,7 @@ interface Violation {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  OUTFLOW_QUOTA: '전입 인원이 전출 인원을 채우므로 업무 공백이 없음.',
+  OUTFLOW_QUOTA: '다른 부서에서 오는 인원이 나가는 인원을 채우므로 업무 공백이 없음.',
   MINIMUM_EXPERIENCED: '남은 경력자를 주무로 지정하고 인수인계 기간을 두기로 함.',
   GRADE_MIX: '하반기 정기인사에서 직급 구성을 바로잡기로 함.',
   HEAVY_WORKLOAD_FLOOR: '신규 임용 예정자를 우선 배치하기로 함.',
