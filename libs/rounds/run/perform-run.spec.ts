@@ -50,7 +50,7 @@ describe('a run on paper', () => {
         runSeat('C', 1, { facts: { departmentCode: 'FAR', bureauCode: 'FAR' } }), runSeat('D', 1, { facts: { departmentCode: 'TAX', bureauCode: 'TAXES' } }),
       ]));
     expect(outcomeOf(result, 'E1')).toEqual({ outcome: 'OUT_OF_WISH', phase: 'OUT_OF_WISH', seatCode: 'D', rank: null });
-    expect(result.explanations.get('E1')?.sentence.ko).toContain('다음 배치에서 우선합니다');
+    expect(result.explanations.get('E1')?.sentence.ko).toContain('다음 배치에서는 우선권이 주어집니다');
   });
 
   it('lets a long-serving person stay when no other post can take them, and says so', () => {
