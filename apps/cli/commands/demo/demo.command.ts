@@ -19,16 +19,23 @@ export const parseDemo = (argv: readonly string[]): { readonly seed: number } =>
   return { seed: Number(value) };
 };
 
+const INTERRUPTED = 130;
+
 /** Ends database and product when the person at the keyboard has seen enough. */
-const stopOnSignal = (open: OpenSeason): (() => void) => {
+const watchSignals = (open: OpenSeason): { readonly stopping: () => boolean; dispose(): void } => {
+  let stopping = false;
   const stop = (): void => {
-    void open.close().finally(() => process.exit(130));
+    stopping = true;
+    void open.close().finally(() => process.exit(INTERRUPTED));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  return () => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
+  return {
+    stopping: () => stopping,
+    dispose: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
   };
 };
 
@@ -38,7 +45,7 @@ export const demoCommand: Command = async (argv, io) => {
   const progress = new Progress(io.stderr as Screen);
   io.stderr.write('자리 · Jari — 인사 한 철을 HTTP API만으로 실행합니다(가상 데이터) / playing one season through the HTTP API alone (invented data)\n');
   const open = await openSeason({ root: ROOT, databaseUrl: readConfig(process.env).databaseUrl, seed, progress });
-  const unwatch = stopOnSignal(open);
+  const signals = watchSignals(open);
   try {
     const { season, place } = open;
     await playSeason(season);
@@ -49,8 +56,12 @@ export const demoCommand: Command = async (argv, io) => {
     writeReports(ROOT, summary, season.record, new Map([...pages, ['summary.txt', text]]));
     io.stdout.write(text);
     return EXIT.done;
+  } catch (error) {
+    // What breaks because the end was asked for is no failure.
+    if (signals.stopping()) return INTERRUPTED;
+    throw error;
   } finally {
-    unwatch();
     await open.close();
+    signals.dispose();
   }
 };

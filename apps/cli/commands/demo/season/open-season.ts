@@ -15,6 +15,7 @@ export interface OpenSeason {
   readonly season: Season;
   /** Where the season's database can be looked at. */
   readonly place: string;
+  /** A second call awaits the first. */
   close(): Promise<void>;
 }
 
@@ -55,13 +56,15 @@ export const openSeason = async ({ root, databaseUrl, seed, progress }: SeasonSe
   const database = await progress.stage({ ko: '데이터베이스 준비', en: 'database made anew' }, 0, () => openDemoDatabase(root, databaseUrl, log));
   try {
     const season = await startSeason({ databaseUrl: database.url, story: storyOn(DEMO_REFERENCE_DATE, seed), seed, progress, log });
-    return {
-      season, place: database.place,
-      close: async () => {
+    let closing: Promise<void> | undefined;
+    const close = async (): Promise<void> => {
+      try {
         await season.product.close();
+      } finally {
         await database.close();
-      },
+      }
     };
+    return { season, place: database.place, close: () => (closing ??= close()) };
   } catch (error) {
     await database.close();
     throw error;
