@@ -1,4 +1,4 @@
-import type { Command } from '../../command.js';
+import type { Command, CommandIo } from '../../command.js';
 import { EXIT, UsageError } from '../../command.js';
 import { DEMO_SEED } from '../../demo-district/index.js';
 import { ROOT } from '../../root.js';
@@ -22,10 +22,11 @@ export const parseDemo = (argv: readonly string[]): { readonly seed: number } =>
 const INTERRUPTED = 130;
 
 /** Ends database and product when the person at the keyboard has seen enough. */
-const watchSignals = (open: OpenSeason): { readonly stopping: () => boolean; dispose(): void } => {
+const watchSignals = (open: OpenSeason, { stderr }: CommandIo): { readonly stopping: () => boolean; dispose(): void } => {
   let stopping = false;
-  const stop = (): void => {
+  const stop = (signal: NodeJS.Signals): void => {
     stopping = true;
+    stderr.write(`\n중단합니다(${signal}) / stopping\n`);
     void open.close().finally(() => process.exit(INTERRUPTED));
   };
   process.once('SIGINT', stop);
@@ -45,7 +46,7 @@ export const demoCommand: Command = async (argv, io) => {
   const progress = new Progress(io.stderr as Screen);
   io.stderr.write('자리 · Jari — 인사 한 철을 HTTP API만으로 실행합니다(가상 데이터) / playing one season through the HTTP API alone (invented data)\n');
   const open = await openSeason({ root: ROOT, databaseUrl: readConfig(process.env).databaseUrl, seed, progress });
-  const signals = watchSignals(open);
+  const signals = watchSignals(open, io);
   try {
     const { season, place } = open;
     await playSeason(season);
