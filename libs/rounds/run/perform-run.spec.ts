@@ -156,8 +156,9 @@ describe('runs of random districts', () => {
 
   it('takes well under a second for 1,500 people', () => {
     const input = district(1500, 900, 5);
-    const started = performance.now();
+    // Processor time, because other tests may be running on the same cores; the bench measures the whole run by the clock.
+    const before = process.cpuUsage();
     performRun(input);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500);
   });
 });

@@ -112,7 +112,7 @@ describe('the wish list over HTTP', () => {
       'wishes TOO_MANY_WISHES', 'wishes[1].positionId WISH_REPEATED', 'wishes[2].positionId POST_UNKNOWN', 'wishes[3].positionId POST_CLOSED',
       'wishes[4].positionId OWN_POST', 'wishes[4].reasonCode REASON_MISSING', 'wishes[5].reasonText REASON_TEXT_TOO_LONG',
     ]);
-    expect(answer.body.faults[0]?.message).toEqual({ ko: '희망은 5지망까지 적을 수 있습니다. (입력한 희망: 6개)', en: 'At most 5 wishes can be made. (entered: 6)' });
+    expect(answer.body.faults[0]?.message).toEqual({ ko: '희망은 5지망까지 적을 수 있습니다. (입력한 희망: 6개)', en: 'You can make at most 5 wishes (entered: 6).' });
     for (const { message } of answer.body.faults) expect(message.ko !== message.en && !/[{}]/.test(message.ko + message.en)).toBe(true);
     expect(await own()).toMatchObject({ version: 0, wishes: [] });
     expect(await auditRows(app, district, 'wishList.file')).toEqual([]);
