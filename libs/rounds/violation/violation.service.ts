@@ -43,7 +43,7 @@ export class ViolationService {
     if (round.adoptedRunId === null) return;
     const found = await this.find(tx, round, round.adoptedRunId);
     const present = await tx.query<{ id: string; key: string; state: string }>(
-      `SELECT id, rule_code || ':' || coalesce(unit_id::text, '') || ':' || (SELECT string_agg(e::text, ',' ORDER BY e) FROM unnest(employee_ids) e) AS key, state
+      `SELECT id, rule_code || ':' || coalesce(unit_id::text, '') || ':' || coalesce((SELECT string_agg(e::text, ',' ORDER BY e) FROM unnest(employee_ids) e), '') AS key, state
        FROM round_violation WHERE organization_id = $1 AND run_id = $2`, [tx.organizationId, round.adoptedRunId]);
     const known = new Set(present.filter(({ state }) => state !== 'RESOLVED').map(({ key }) => key));
     const keys = new Set(found.map(({ key }) => key));
