@@ -52,7 +52,7 @@ const DRIVER = `
     api: import.meta.dirname + '/api.mjs',
     worker: import.meta.dirname + '/worker.mjs',
     drainMs: Number(process.env.STUB_PATIENCE_MS ?? 8_000),
-    postgresSettings: { synchronous_commit: 'off' },
+    postgresSettings: { fsync: 'off' },
   });
   const code = await start(process.argv.slice(2));
   process.exit(code);
