@@ -20,6 +20,7 @@ import { AuditReader } from './audit/audit-reader.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditVerifier } from './audit/audit-verifier.js';
 import type { Config } from './config/config.js';
+import { SessionLookup } from './sessions/session-lookup.js';
 import { SessionService } from './sessions/session.service.js';
 
 /** What this room asks of the rooms above it. */
@@ -42,6 +43,7 @@ export const accountProviders = (config: Config, ports: PlatformPorts = {}): Pro
   SignInThrottle,
   SignInService,
   PasswordService,
+  SessionLookup,
   SessionService,
   AccountService,
   AccountCodeService,

@@ -11,4 +11,9 @@ export class AccountSettings {
     this.signInPerMinute = signInPerMinute;
     this.cookieSecure = cookieSecure;
   }
+
+  /** Nobody stays signed in longer than a long working day without signing in again, however busy the browser is. */
+  get longestSessionMinutes(): number {
+    return Math.max(12 * 60, this.sessionMinutes);
+  }
 }

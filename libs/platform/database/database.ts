@@ -58,7 +58,7 @@ export class Database {
 
   /**
    * One statement outside any transaction and before it is known for which organisation: row security shows no rows,
-   * so that only functions made for it (`jari_find_session`) have something to answer.
+   * so that only functions made for it (`jari_find_sessions`) have something to answer.
    */
   async ask<Row extends object>(sql: Sql, values: readonly SqlValue[]): Promise<Row[]> {
     return this.onConnection(async (connection) => (await runStatement(connection, sql, values)).rows as Row[]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** A value that a statement can bind. */
-export type SqlValue = string | number | boolean | null | Date | Uint8Array | readonly (string | number | boolean | null)[];
+export type SqlValue = string | number | boolean | null | Date | Uint8Array | readonly (string | number | boolean | null | Uint8Array)[];
 
 /** A statement that PostgreSQL parses and plans once a connection and then knows by its name. */
 export interface PreparedSql {

@@ -1,23 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, Role } from '#contracts';
 import { AccountSettings } from '../accounts/account-settings.js';
 import { Clock } from '../clock/clock.js';
-import { Database } from '../database/database.js';
-import { prepareSql } from '../database/sql.js';
 import type { Tx } from '../database/transaction.js';
 import { JariError } from '../errors/jari-error.js';
 import { newToken } from '../ids/new-id.js';
+import { SessionLookup, type SessionRow } from './session-lookup.js';
 import { isSessionToken, sessionTokenHash } from './session-token.js';
 
-export interface FoundSession {
+export interface FoundSession extends SessionRow {
   readonly ok: true;
-  readonly organizationId: string;
-  readonly accountId: string;
-  readonly employeeId: string | null;
-  /** Those that hold today; EMPLOYEE always. */
-  readonly roles: readonly Role[];
-  readonly language: Language;
-  readonly expiresAt: Date;
 }
 
 export type SessionResolution = FoundSession | { readonly ok: false; readonly code: 'NOT_SIGNED_IN' | 'SESSION_EXPIRED' };
@@ -28,15 +19,6 @@ export interface OpenedSession {
   readonly expiresAt: Date;
 }
 
-type SessionRow = Omit<FoundSession, 'ok'>;
-
-const FIND = prepareSql(`
-  SELECT organization_id AS "organizationId", account_id AS "accountId", employee_id AS "employeeId", language,
-         expires_at AS "expiresAt", roles
-  FROM jari_find_session($1, $2, $3, $4, $5)`);
-
-/** Nobody stays signed in longer than a long working day without signing in again, however busy the browser is. */
-const LONGEST_MINUTES = 12 * 60;
 /** How long an ended session is remembered, so that its owner reads "ended" and not "please sign in". */
 const REMEMBERED_MS = 24 * 3600 * 1000;
 
@@ -44,7 +26,7 @@ const REMEMBERED_MS = 24 * 3600 * 1000;
 @Injectable()
 export class SessionService {
   constructor(
-    private readonly database: Database,
+    private readonly lookup: SessionLookup,
     private readonly clock: Clock,
     private readonly settings: AccountSettings,
   ) {}
@@ -56,10 +38,9 @@ export class SessionService {
    */
   async resolve(token: string): Promise<SessionResolution> {
     if (!isSessionToken(token)) return { ok: false, code: 'NOT_SIGNED_IN' };
-    const now = this.clock.now();
-    const [row] = await this.database.ask<SessionRow>(FIND, [sessionTokenHash(token), now, this.clock.today(), this.settings.sessionMinutes, this.longestMinutes]);
+    const row = await this.lookup.find(sessionTokenHash(token));
     if (!row) return { ok: false, code: 'NOT_SIGNED_IN' };
-    return row.expiresAt > now ? { ok: true, ...row } : { ok: false, code: 'SESSION_EXPIRED' };
+    return row.expiresAt > this.clock.now() ? { ok: true, ...row } : { ok: false, code: 'SESSION_EXPIRED' };
   }
 
   /** Signs the account in on one more browser. */
@@ -83,7 +64,7 @@ export class SessionService {
       `UPDATE session SET expires_at = greatest(expires_at, least($3::timestamptz, created_at + make_interval(mins => $4)))
        WHERE organization_id = $1 AND token_hash = $2 AND expires_at > $5
        RETURNING expires_at AS "expiresAt"`,
-      [tx.organizationId, sessionTokenHash(token), this.idleEnd(now), this.longestMinutes, now],
+      [tx.organizationId, sessionTokenHash(token), this.idleEnd(now), this.settings.longestSessionMinutes, now],
     );
     if (!row) throw new JariError('SESSION_EXPIRED');
     return row.expiresAt;
@@ -103,10 +84,6 @@ export class SessionService {
   /** Forgets what ended a day ago, of every organisation. Runs in `Database.system`. @returns how many */
   async removeExpired(tx: Tx): Promise<number> {
     return tx.execute('DELETE FROM session WHERE expires_at < $1', [new Date(this.clock.now().getTime() - REMEMBERED_MS)]);
-  }
-
-  private get longestMinutes(): number {
-    return Math.max(LONGEST_MINUTES, this.settings.sessionMinutes);
   }
 
   private idleEnd(now: Date): Date {

@@ -204,6 +204,28 @@ describe('a session', () => {
     expect((await phone.get('/api/session')).status).toBe(401);
   });
 
+  it('is told apart from those asked about at the same moment, in whatever order they come', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, async () => {
+      const signInName = name();
+      await addAccount(app, organizationId, { signInName });
+      return { signInName, client: await browser(signInName) };
+    }));
+    const gone = people.slice(0, 3);
+    for (const { client } of gone) await client.delete('/api/session');
+    minutesLater(10);
+    const asked = [...people, ...people.toReversed(), ...people];
+    const answers = await Promise.all([
+      ...asked.map(async ({ signInName, client }) => ({ signInName, answer: await client.get<SessionBody>('/api/session') })),
+      ...Array.from({ length: 5 }, async () => ({ signInName: '', answer: await createClient(app.origin, '', `jari_session=${'x'.repeat(43)}`).get<SessionBody>('/api/session') })),
+    ]);
+    const stays = (signInName: string): boolean => signInName !== '' && gone.every((person) => person.signInName !== signInName);
+    expect(answers.map(({ answer }) => answer.status)).toEqual(answers.map(({ signInName }) => (stays(signInName) ? 200 : 401)));
+    for (const { signInName, answer } of answers.filter((one) => stays(one.signInName))) {
+      expect(answer.body.signInName).toBe(signInName);
+      expect(new Date(answer.body.expiresAt).getTime()).toBe(app.clock.now().getTime() + 30 * 60_000);
+    }
+  });
+
   it('is nothing that can be made up', async () => {
     for (const token of ['', 'x', 'A'.repeat(43), "' OR 1=1 --"]) {
       const person = createClient(app.origin, '', `jari_session=${token}`);
