@@ -14,7 +14,10 @@ export const PLACES_TO_PEOPLE_AHEAD = 'PEOPLE_AHEAD';
 export const PLACES_KEPT = 'KEPT_BY_INCUMBENTS';
 export const PLACES_BY_TURN = 'EARLIER_TURNS';
 export const PLACES_BY_TRADE = 'TRADED';
+export const PLACES_BY_REQUEST = 'TURNS_AND_REQUESTS';
 export const NO_EXCHANGE = 'NO_EXCHANGE';
+/** One figure of the whole placement decided, not this seat. */
+export const OBJECTIVE = 'OBJECTIVE';
 export const NO_PLACES = 'NO_PLACES';
 /** Only an assignment that was changed by hand: somebody who stands behind got a place, or a place is free. */
 export const DECIDED_OTHERWISE = 'DECIDED_OTHERWISE';
@@ -105,10 +108,12 @@ export class FactReader {
   private reason(seat: number, ahead: number): string {
     if (this.instance.capacity[seat] === 0) return NO_PLACES;
     if (this.decidesBy === 'exchange') return NO_EXCHANGE;
+    if (this.decidesBy === 'optimum') return OBJECTIVE;
     if (this.holdings.free[seat]! > 0) return DECIDED_OTHERWISE;
     if (this.decidesBy === 'turns') return PLACES_BY_TURN;
     if (this.admitted[seat] === 0) return PLACES_KEPT;
     if (this.decidesBy === 'trades') return PLACES_BY_TRADE;
+    if (this.decidesBy === 'requests') return PLACES_BY_REQUEST;
     return ahead === this.admitted[seat]! + this.kept[seat]! ? PLACES_TO_PEOPLE_AHEAD : DECIDED_OTHERWISE;
   }
 

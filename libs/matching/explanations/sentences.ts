@@ -1,5 +1,5 @@
 import { withJosa } from './josa.js';
-import { DECIDED_OTHERWISE, NO_EXCHANGE, NO_PLACES, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish } from './facts.js';
+import { DECIDED_OTHERWISE, NO_EXCHANGE, NO_PLACES, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish } from './facts.js';
 
 /** What the sentences need from the caller, in one language. */
 export interface Words {
@@ -37,7 +37,9 @@ function koreanMiss(wish: MissedWish, words: Words): string {
     case NO_PLACES: return `${topic} 이번에 배치하는 자리가 없었습니다.`;
     case PLACES_KEPT: return `${topic} 현재 근무하는 ${koreanTakers(wish)} 계속 맡게 되어 빈자리가 나지 않았습니다.`;
     case PLACES_BY_TURN: return `${topic} 순번이 앞선 ${koreanTakers(wish)} 먼저 선택하셨습니다.`;
-    case PLACES_BY_TRADE: return `${topic} ${koreanPlaces(wish)} 순번 또는 우선순위와 자리 교환에 따라 배정되었습니다.`;
+    case PLACES_BY_TRADE: return `${topic} ${koreanPlaces(wish)} 우선순위와 자리 교환에 따라 배정되었습니다.`;
+    case PLACES_BY_REQUEST: return `${topic} ${koreanPlaces(wish)} 순번과 자리 요청에 따라 배정되었습니다.`;
+    case OBJECTIVE: return `${topic} 배치 전체의 목표에 따라 다른 분께 배정되었습니다.`;
     case NO_EXCHANGE: return `${topic} 서로에게 도움이 되는 교환이 이루어지지 않았습니다.`;
     case PLACES_TO_PEOPLE_AHEAD: return `${topic} ${koreanPlaces(wish)} 우선순위가 앞선 ${wish.places === 1 ? '분께' : '분들께'} 배정되었습니다${koreanScores(wish)}.`;
     case DECIDED_OTHERWISE: return `${topic} 우선순위가 아닌 별도의 결정에 따라 배정되었습니다.`;
@@ -79,7 +81,9 @@ function englishMiss(wish: MissedWish, words: Words): string {
     case NO_PLACES: return `${topic} had no place in this round.`;
     case PLACES_KEPT: return `${topic} had no vacancy: ${wish.places === 1 ? 'the person serving there keeps its only place' : `the people serving there keep all ${wish.places} places`}.`;
     case PLACES_BY_TURN: return `${topic} was full: people with an earlier turn chose ${englishPlaces(wish, 'its only place')}.`;
-    case PLACES_BY_TRADE: return `${topic} was full: ${englishPlaces(wish, 'its only place')} went to others by turn or priority and by trades of seats.`;
+    case PLACES_BY_TRADE: return `${topic} was full: ${englishPlaces(wish, 'its only place')} went to others by priority and by trades of seats.`;
+    case PLACES_BY_REQUEST: return `${topic} was full: ${englishPlaces(wish, 'its only place')} went to others by turn and by requests for seats.`;
+    case OBJECTIVE: return `${topic} was not given to you: the aim of the whole placement decided.`;
     case NO_EXCHANGE: return `${topic} could not be reached by an exchange that is good for both sides.`;
     case PLACES_TO_PEOPLE_AHEAD: return `${topic} was full: ${englishPlaces(wish, 'its only place')} went to people who rank ahead of you${englishScores(wish)}.`;
     case DECIDED_OTHERWISE: return `${topic} was filled by a separate decision, not by priority.`;

@@ -13,6 +13,7 @@ export const daSeat: Mechanism = {
   incumbentsFirst: false,
   rightToStay: false,
   decidesBy: 'standing',
+  strategyProof: 'no',
   guarantees: ['feasible', 'nonWasteful', 'stable'],
   run: (instance, { lottery, watch }) => {
     const { wishStart, wishSeat, wishReason, current, capacity } = instance;

@@ -10,6 +10,7 @@ export const daStar: Mechanism = {
   incumbentsFirst: true,
   rightToStay: true,
   decidesBy: 'standing',
+  strategyProof: 'always',
   guarantees: ['feasible', 'individuallyRational', 'nonWasteful', 'noJustifiedEnvy', 'stable'],
   run: (instance, draw) => deferredAcceptance(instance, draw, true),
 };

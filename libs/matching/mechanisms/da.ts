@@ -7,6 +7,7 @@ export const da: Mechanism = {
   incumbentsFirst: false,
   rightToStay: false,
   decidesBy: 'standing',
+  strategyProof: 'always',
   guarantees: ['feasible', 'nonWasteful', 'stable'],
   run: (instance, draw) => deferredAcceptance(instance, draw, false),
 };

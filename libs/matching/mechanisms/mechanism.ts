@@ -3,8 +3,14 @@ import type { Instance } from '../instance/instance.js';
 /** What the certificate of a mechanism's result must show. */
 export type Guarantee = 'feasible' | 'individuallyRational' | 'nonWasteful' | 'noJustifiedEnvy' | 'stable' | 'paretoEfficient' | 'twoSidedRational' | 'twoSidedMaximal';
 
-/** What decides who gets a seat: the standing there (so a cut-off is true), turns, trades of places, exchanges of holders. */
-export type DecidesBy = 'standing' | 'turns' | 'trades' | 'exchange';
+/**
+ * What decides who gets a seat: the standing there (so a cut-off is true), turns, trades of places, turns and requests for
+ * held seats, exchanges of holders, or one figure of the whole placement (then `objective` says which).
+ */
+export type DecidesBy = 'standing' | 'turns' | 'trades' | 'requests' | 'exchange' | 'optimum';
+
+/** Whether nobody can gain by filing another list: whatever the lists, only under printed ones (with scores, listing a seat gives power to trade), or not. */
+export type StrategyProof = 'always' | 'printed-lists' | 'no';
 
 /** How a long run reports and is stopped. */
 export interface Watch {
@@ -18,6 +24,16 @@ export interface Draw {
   /** The place of each employee in the round's lottery, 0 = first; read only where scores are equal. */
   readonly lottery: Int32Array;
   readonly watch: Watch;
+  /** Written by mechanisms that trade, where it is given. */
+  readonly trace?: Trace;
+}
+
+/** Who traded with whom, for the explanations; by person. */
+export interface Trace {
+  /** Whose place at the seat the person was given in a cycle (their own: the person alone is the cycle); -1 = no cycle. */
+  readonly follows: Int32Array;
+  /** 1 = chose before the own turn, because somebody asked for the seat held. */
+  readonly asked: Uint8Array;
 }
 
 export interface Outcome {
@@ -36,6 +52,9 @@ export interface Mechanism {
   readonly rightToStay: boolean;
   readonly guarantees: readonly Guarantee[];
   readonly decidesBy: DecidesBy;
+  readonly strategyProof: StrategyProof;
+  /** Where one figure of the whole placement decides: what was made smallest or largest, as a sentence to each person. */
+  readonly objective?: { readonly ko: string; readonly en: string };
   /** Throws MechanismRefused where the mechanism cannot be used on the instance, and SolveCancelled. */
   readonly run: (instance: Instance, draw: Draw) => Outcome;
 }

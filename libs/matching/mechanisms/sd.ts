@@ -7,6 +7,7 @@ export const sd: Mechanism = {
   incumbentsFirst: false,
   rightToStay: false,
   decidesBy: 'turns',
+  strategyProof: 'always',
   guarantees: ['feasible', 'nonWasteful', 'paretoEfficient'],
   run: (instance, { watch }) => {
     const left = instance.capacity.slice();

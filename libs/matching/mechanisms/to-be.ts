@@ -14,6 +14,7 @@ export const toBe: Mechanism = {
   incumbentsFirst: false,
   rightToStay: true,
   decidesBy: 'exchange',
+  strategyProof: 'always',
   guarantees: ['feasible', 'individuallyRational', 'twoSidedRational', 'twoSidedMaximal'],
   run: (instance, draw) => {
     if (everyoneHasOneScore(instance)) throw new MechanismRefused(ONE_ORDER);
@@ -36,7 +37,7 @@ const ONE_ORDER: Refusal = {
  * the own seat, which ends their part. (Pointing at the highest-ranked incumbent loses two-sided maximality.) What a
  * person may enter only shrinks, so the order in which cycles are cleared changes nothing.
  */
-function blockExchange(instance: Instance, { lottery, watch }: Draw): Outcome {
+function blockExchange(instance: Instance, { lottery, watch, trace }: Draw): Outcome {
   const { current, capacity } = instance;
   const people = current.length;
   const { atOwnSeat, atWish } = standingsOf(instance, lottery, false);
@@ -86,8 +87,9 @@ function blockExchange(instance: Instance, { lottery, watch }: Draw): Outcome {
         onPath[next] = 1;
         continue;
       }
-      for (let member = -1; member !== next; ) {
+      for (let member = -1, behind = next; member !== next; behind = member) {
         member = path[--length]!;
+        if (trace !== undefined) trace.follows[member] = behind;
         assignment[member] = pointsAt[member]!;
         gone[member] = 1;
       }

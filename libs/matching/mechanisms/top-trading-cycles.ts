@@ -11,7 +11,7 @@ import { SeatQueues } from './seat-queues.js';
  * With `incumbentsFirst` a seat gives one incumbent leave for each place that it loses until none is left, so its places
  * never fall below the incumbents still to come, and nobody who may stay ends with less than the own seat.
  */
-export function topTradingCycles(instance: Instance, { lottery, watch }: Draw, incumbentsFirst: boolean): Outcome {
+export function topTradingCycles(instance: Instance, { lottery, watch, trace }: Draw, incumbentsFirst: boolean): Outcome {
   const people = instance.current.length;
   const gone = new Uint8Array(people);
   const queues = new SeatQueues(instance, lottery, incumbentsFirst, gone);
@@ -45,8 +45,9 @@ export function topTradingCycles(instance: Instance, { lottery, watch }: Draw, i
         onPath[next] = 1;
         continue;
       }
-      for (let member = -1; member !== next; ) {
+      for (let member = -1, behind = next; member !== next; behind = member) {
         member = path[--length]!;
+        if (trace !== undefined) trace.follows[member] = behind;
         assignment[member] = pointsAt[member]!;
         left[pointsAt[member]!]!--;
         gone[member] = 1;

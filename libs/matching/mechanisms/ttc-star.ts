@@ -7,6 +7,7 @@ export const ttcStar: Mechanism = {
   incumbentsFirst: true,
   rightToStay: true,
   decidesBy: 'trades',
+  strategyProof: 'printed-lists',
   guarantees: ['feasible', 'individuallyRational', 'nonWasteful', 'paretoEfficient'],
   run: (instance, draw) => topTradingCycles(instance, draw, true),
 };

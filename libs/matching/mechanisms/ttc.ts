@@ -7,6 +7,7 @@ export const ttc: Mechanism = {
   incumbentsFirst: false,
   rightToStay: false,
   decidesBy: 'trades',
+  strategyProof: 'printed-lists',
   guarantees: ['feasible', 'nonWasteful', 'paretoEfficient'],
   run: (instance, draw) => topTradingCycles(instance, draw, false),
 };

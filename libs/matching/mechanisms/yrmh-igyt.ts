@@ -13,12 +13,13 @@ export const yrmhIgyt: Mechanism = {
   code: 'yrmh-igyt',
   incumbentsFirst: true,
   rightToStay: true,
-  decidesBy: 'trades',
+  decidesBy: 'requests',
+  strategyProof: 'always',
   guarantees: ['feasible', 'individuallyRational', 'nonWasteful', 'paretoEfficient'],
   run: requestsAndTurns,
 };
 
-function requestsAndTurns(instance: Instance, { watch }: Draw): Outcome {
+function requestsAndTurns(instance: Instance, { watch, trace }: Draw): Outcome {
   const { current, capacity, order } = instance;
   const people = current.length;
   const incumbents = incumbentsInOrder(instance);
@@ -62,10 +63,12 @@ function requestsAndTurns(instance: Instance, { watch }: Draw): Outcome {
       if (inLine[incumbent] === 0) {
         line[length++] = incumbent;
         inLine[incumbent] = 1;
+        if (trace !== undefined) trace.asked[incumbent] = 1;
         continue;
       }
-      for (let member = -1; member !== incumbent; ) {
+      for (let member = -1, behind = incumbent; member !== incumbent; behind = member) {
         member = line[--length]!;
+        if (trace !== undefined) trace.follows[member] = behind;
         serve(member, requested[member]!);
       }
     }
