@@ -15,10 +15,16 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./demo/demo.command.js')).demoCommand,
   },
   solve: {
-    usage: 'solve --mechanism M [--seed N] [--explain] [--format json|csv] INSTANCE.json | EMPLOYEES.csv SEATS.csv',
-    ko: '배치 문제 하나를 풀고 배정·증명서·설명을 출력합니다',
-    en: 'solve one placement instance: assignment, certificate, explanations',
+    usage: 'solve --mechanism M [--seed N] [--explain] [--format json|csv] | --compare [--lang ko|en]  INSTANCE.json | EMPLOYEES.csv SEATS.csv',
+    ko: '배치 문제 하나를 풀고 배정·증명서·설명을 출력하거나, 모든 방식을 나란히 비교합니다',
+    en: 'solve one placement instance: assignment, certificate, explanations; or compare all mechanisms',
     load: async () => (await import('./solve/solve.command.js')).solveCommand,
+  },
+  certify: {
+    usage: 'certify [--mechanism M] [--seed N] INSTANCE.json | EMPLOYEES.csv SEATS.csv  ASSIGNMENT.json|.csv',
+    ko: '손으로 고친 것을 포함하여 어떤 배치 결과든 검증하고 증명서를 출력합니다',
+    en: 'judge any assignment, also one made by hand; exit 1 when a promise fails',
+    load: async () => (await import('./certify/certify.command.js')).certifyCommand,
   },
   'organization create': {
     usage: 'organization create --code CODE --name 이름 --name-en NAME --admin SIGN_IN_NAME [--json]',

@@ -1,1 +1,2 @@
-export { solveCommand, type Output } from './solve.command.js';
+export { solveCommand } from './solve.command.js';
+export type { Output } from './output.js';

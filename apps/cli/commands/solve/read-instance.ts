@@ -1,20 +1,23 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { buildInstance, CsvInstanceReader, type Built } from '#matching';
+import type { InstanceFiles } from './arguments.js';
 
 /** A file that is not there, cannot be read or is no JSON at all. */
 export class UnreadableFile extends Error {}
 
-export function readInstance(files: readonly [string] | readonly [string, string]): Built {
+/** Reads an instance from its files, CSV as a stream. @param onProgress takes the share of the larger file that is read, 0 to 1 */
+export function readInstance(files: InstanceFiles, onProgress: (share: number) => void = () => undefined): Built {
   const [first, second] = files;
   if (second === undefined) return buildInstance(parseJson(first));
   const reader = new CsvInstanceReader();
   // The wishes name seats, so the seats are read first.
-  feed(second, (chunk) => reader.writeSeats(chunk));
-  feed(first, (chunk) => reader.writeEmployees(chunk));
+  readChunks(second, (chunk) => reader.writeSeats(chunk));
+  readChunks(first, (chunk, share) => { reader.writeEmployees(chunk); onProgress(share); });
   return reader.finish();
 }
 
-function parseJson(file: string): unknown {
+/** Parses a whole JSON file. @throws UnreadableFile */
+export function parseJson(file: string): unknown {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -29,7 +32,8 @@ function parseJson(file: string): unknown {
   }
 }
 
-function feed(file: string, write: (chunk: Uint8Array) => void): void {
+/** Hands over a file piece by piece; a piece is overwritten after its call. @throws UnreadableFile */
+export function readChunks(file: string, write: (chunk: Uint8Array, share: number) => void): void {
   let handle: number;
   try {
     handle = openSync(file, 'r');
@@ -37,8 +41,13 @@ function feed(file: string, write: (chunk: Uint8Array) => void): void {
     throw unreadable(file, error);
   }
   try {
+    const size = fstatSync(handle).size;
     const buffer = new Uint8Array(1 << 18);
-    for (let read = readChunk(file, handle, buffer); read > 0; read = readChunk(file, handle, buffer)) write(buffer.subarray(0, read));
+    let done = 0;
+    for (let read = readChunk(file, handle, buffer); read > 0; read = readChunk(file, handle, buffer)) {
+      done += read;
+      write(buffer.subarray(0, read), size === 0 ? 0 : Math.min(1, done / size));
+    }
   } finally {
     closeSync(handle);
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mechanismCodes } from '#matching';
 import { solveCommand } from './solve.command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jari-solve-'));
@@ -93,6 +94,40 @@ describe('jari solve', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(message);
     expect(err).not.toContain('비밀');
+  });
+
+  describe('--compare', () => {
+    const ties = file('one-order.json', {
+      employees: [['a', 'x', ['y'], 1], ['b', 'y', ['x'], 2], ['c', 'z', ['x', 'y'], 3]].map(([id, current, wishes, score]) => ({ id, current, wishes, scores: [wishes].flat().map(() => score), currentScore: score })),
+      seats: ['x', 'y', 'z'].map((id) => ({ id, capacity: 1 })),
+    });
+
+    it('prints every mechanism side by side with what it does and keeps, and the reason of a refusal, in both languages', async () => {
+      const ko = await run('--compare', '--seed', '4', '--lang', 'ko', ties);
+      expect([ko.code, ko.err]).toEqual([0, '']);
+      const figures = ko.out.split('\n').filter((line) => /^ {2}(da-star|ttc-star) .*(지킴|어김)/.test(line)).map((line) => line.trim().split(/ {2,}/).slice(0, 11));
+      expect(figures).toEqual([
+        ['da-star', '3', '0', '0', '0', '0', '0', '0', '0', '✘', '지킴'],
+        ['ttc-star', '3', '2', '2', '0', '0', '0', '2', '0', '✔', '지킴'],
+      ]);
+      expect(ko.out).toContain('to-be: 이 배치에는 쓸 수 없습니다.');
+      const en = await run('--compare', '--seed', '4', '--lang', 'en', ties);
+      expect(en.out).toContain('to-be: cannot be used here.');
+      expect(en.out).not.toMatch(/[가-힣]/);
+    });
+
+    it('gives the same as data', async () => {
+      const rows: { mechanism: string; kind: string }[] = JSON.parse((await run('--compare', '--format', 'json', ties)).out);
+      expect(rows.map(({ mechanism }) => mechanism)).toEqual(mechanismCodes());
+      expect(rows.find(({ mechanism }) => mechanism === 'to-be')).toMatchObject({ kind: 'refused', refusal: { code: 'ONE_COMMON_ORDER' } });
+      expect(rows.find(({ mechanism }) => mechanism === 'da')).toMatchObject({ kind: 'outcome', broken: [], metrics: { employees: 3 } });
+    });
+
+    it.each([[['--compare', '--mechanism', 'da', json], 'leave out'], [['--compare', '--lang', 'fr', json], '--lang is'], [['--compare', '--time-limit', '0', json], '--time-limit is']])('refuses %j', async (argv, message) => {
+      const { code, out, err } = await run(...argv);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(message);
+    });
   });
 
   it('waits for a reader that is slower', async () => {

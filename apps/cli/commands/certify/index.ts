@@ -1,0 +1,1 @@
+export { certifyCommand } from './certify.command.js';
