@@ -74,17 +74,17 @@ export class RoleGrantService {
 
   /**
    * Ends a grant. @param validTo the first day on which it holds no more: today = at once
-   * @throws JariError NOT_FOUND, VALIDATION_FAILED when it has ended already or would end in the past
+   * @throws JariError NOT_FOUND, ROLE_OF_LAST_ADMINISTRATOR, VALIDATION_FAILED when it has ended already or would end in the past
    */
   async end(tx: Tx, id: string, validTo: string): Promise<RoleGrantView> {
     const today = this.clock.today();
-    const grant = foundOr404(
-      await tx.one<{ accountId: string; role: Role; validFrom: string; validTo: string | null }>(
-        `SELECT account_id AS "accountId", role, valid_from AS "validFrom", valid_to AS "validTo"
-         FROM role_grant WHERE organization_id = $1 AND id = $2 FOR UPDATE`,
-        [tx.organizationId, id],
-      ),
+    // The administrators' grants as well, always in one order: two who end each other's at the same moment take turns.
+    const locked = await tx.query<{ id: string; accountId: string; role: Role; validFrom: string; validTo: string | null }>(
+      `SELECT id, account_id AS "accountId", role, valid_from AS "validFrom", valid_to AS "validTo"
+       FROM role_grant WHERE organization_id = $1 AND (id = $2 OR role = 'SYSTEM_ADMIN') ORDER BY id FOR UPDATE`,
+      [tx.organizationId, id],
     );
+    const grant = foundOr404(locked.find((row) => row.id === id));
     const faults: Fault[] = [];
     if (grant.validTo !== null && grant.validTo <= today) faults.push({ path: 'validTo', code: 'ROLE_HAS_ENDED' });
     else if (validTo < today) faults.push({ path: 'validTo', code: 'ROLE_ENDS_IN_THE_PAST', params: { today } });
@@ -92,12 +92,24 @@ export class RoleGrantService {
     refuseIfFaulty(faults);
     // One that has not begun keeps no day.
     const end = validTo < grant.validFrom ? grant.validFrom : validTo;
+    if (grant.role === 'SYSTEM_ADMIN') await this.requireAnotherAdministrator(tx, grant.accountId, end);
     await tx.execute('UPDATE role_grant SET valid_to = $3 WHERE organization_id = $1 AND id = $2', [tx.organizationId, id, end]);
     await this.audit.record(tx, {
       action: 'role.end', subjectType: 'account', subjectId: grant.accountId,
       before: { grantId: id, role: grant.role, validTo: grant.validTo }, after: { validTo: end },
     });
     return this.view(tx, id);
+  }
+
+  /** Otherwise nobody could ever give a role again. */
+  private async requireAnotherAdministrator(tx: Tx, accountId: string, on: string): Promise<void> {
+    const another = await tx.one(
+      `SELECT 1 FROM role_grant g JOIN account a ON a.organization_id = g.organization_id AND a.id = g.account_id
+       WHERE g.organization_id = $1 AND g.role = 'SYSTEM_ADMIN' AND g.account_id <> $2 AND a.state = 'ACTIVE'
+         AND g.valid_from <= $3 AND (g.valid_to IS NULL OR g.valid_to > $3)`,
+      [tx.organizationId, accountId, on],
+    );
+    if (!another) throw new JariError('ROLE_OF_LAST_ADMINISTRATOR');
   }
 
   private async view(tx: Tx, id: string): Promise<RoleGrantView> {

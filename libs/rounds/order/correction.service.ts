@@ -5,6 +5,7 @@ import { AuditService, JariError, refuseIfFaulty, type Tx } from '#platform';
 import { NoticeService } from '../notice/notice.service.js';
 import { RecusalGuard } from '../recusal/recusal-guard.js';
 import { RoundStore } from '../round/round-store.js';
+import { loadPostBook, type PostBook } from '../support/post-book.js';
 import { OrderStore } from './order-store.js';
 import { viewOrder, type OrderView } from './order-view.js';
 
@@ -61,7 +62,8 @@ export class CorrectionService {
     const items = await this.items(tx, orderId, lines.map(({ itemId }) => itemId));
     await this.recusals.requireFreeInRound(tx, round.id, [...items.values()].map(({ employeeId }) => employeeId));
     const posts = await this.posts(tx, lines.map(({ toPositionId }) => toPositionId), corrected.effectiveOn);
-    refuseIfFaulty(lines.flatMap((line, index) => [...this.faults(items, lines, line, index), ...this.placeFaults(posts, items, lines, line, index)]));
+    const names = await loadPostBook(tx, corrected.effectiveOn);
+    refuseIfFaulty(lines.flatMap((line, index) => [...this.faults(items, lines, line, index), ...this.placeFaults(posts, names, items, lines, line, index)]));
     const moves = lines.flatMap(({ itemId, toPositionId }) => {
       const item = items.get(itemId);
       return item === undefined ? [] : [{ item, toPositionId }];
@@ -103,7 +105,7 @@ export class CorrectionService {
   }
 
   private placeFaults(
-    posts: readonly PostRow[], items: ReadonlyMap<string, ItemRow>, lines: readonly CorrectionLine[], { toPositionId }: CorrectionLine, index: number,
+    posts: readonly PostRow[], names: PostBook, items: ReadonlyMap<string, ItemRow>, lines: readonly CorrectionLine[], { toPositionId }: CorrectionLine, index: number,
   ): readonly Fault[] {
     const path = `lines[${index}].toPositionId`;
     const post = posts.find(({ id }) => id === toPositionId);
@@ -111,6 +113,6 @@ export class CorrectionService {
     const coming = lines.filter((line) => line.toPositionId === toPositionId).length;
     const leaving = lines.filter(({ itemId }) => items.get(itemId)?.positionId === toPositionId).length;
     const after = post.holders + coming - leaving;
-    return after > post.headcount && after > post.holders ? [{ path, code: 'OVERRIDE_NO_PLACE', params: { post: post.code, places: post.headcount } }] : [];
+    return after > post.headcount && after > post.holders ? [{ path, code: 'OVERRIDE_NO_PLACE', params: { post: names.get(post.id)?.title ?? post.code, places: post.headcount } }] : [];
   }
 }

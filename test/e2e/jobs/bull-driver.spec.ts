@@ -35,12 +35,9 @@ describe('Redis is a transport that may be emptied at any moment', () => {
   const tracesOf = async (prefix: string): Promise<string[]> => (await bench.traces()).filter((name) => name.startsWith(`${prefix} `)).sort();
 
   beforeAll(async () => {
-    // A Redis of its own: a worker that the suite above killed or ended late may still take deliveries from the other one.
-    await redis.dispose();
-    redis = await startRedis();
     bench = await Bench.open(redis.url);
-    // Before the connection stands nothing is sent, which is allowed, but not what is asked here.
-    await queueOf(bench).isReady();
+    // Before the connection stands nothing is sent, which is allowed, but not what is asked here. Bull's `isReady` does not wait for it.
+    await until(async () => queueOf(bench).client.status === 'ready');
   });
   afterEach(() => bench.clear());
   afterAll(() => bench.dispose());

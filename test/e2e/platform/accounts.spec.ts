@@ -253,6 +253,25 @@ describe('roles', () => {
   });
 });
 
+describe('the last system administrator', () => {
+  it('stays one until there is another on that day, also when two end each other', async () => {
+    const { organizationId: other } = await app.createOrganization('yongsan');
+    const [first, second] = [await app.signInAs(other, 'SYSTEM_ADMIN'), await app.signInAs(other, [])];
+    const today = app.clock.today();
+    const grantOf = async (person: Client): Promise<string> => (await first.get<Grant[]>(`/api/role-grants?accountId=${person.accountId}`)).body.find(({ validTo }) => validTo === null)?.id ?? '';
+    const end = (by: Client, grant: string) => by.patch<ErrorBody>(`/api/role-grants/${grant}`, { validTo: today });
+    const own = await grantOf(first);
+    expect(await end(first, own)).toMatchObject({ status: 409, body: { code: 'ROLE_OF_LAST_ADMINISTRATOR' } });
+    // One who begins later, or ends before, is no successor.
+    await first.post('/api/role-grants', { accountId: second.accountId, role: 'SYSTEM_ADMIN', validFrom: '2198-01-01' });
+    expect((await end(first, own)).status).toBe(409);
+    expect((await end(first, await grantOf(second))).status).toBe(200);
+    await first.post('/api/role-grants', { accountId: second.accountId, role: 'SYSTEM_ADMIN', validFrom: today });
+    const answers = await Promise.all([end(first, await grantOf(second)), end(second, own)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
 describe('accounts of imported staff', () => {
   const provision = (people: { employeeId: string; signInName: string }[]) =>
     app.database.transaction(systemContext(organizationId, 'import'), (tx) => app.app.get(AccountProvisioning).provisionForEmployees(tx, people));

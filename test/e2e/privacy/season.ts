@@ -73,7 +73,7 @@ export const playMarkedSeason = async (app: TestApp, planter: Planter, runJobs: 
   await write(hr, 'post', '/api/relations', ['note'], { employeeId: people.mina, otherEmployeeId: people.haru, kind: 'COUPLE' });
   await write(hr, 'post', `/api/employees/${people.yuna}/absences`, ['detail'], { kind: 'SECONDMENT', type: null, absentFrom: '2027-06-01', absentUntil: null });
   await write(head.client, 'put', `/api/head/staff-requests/${posts.accounts}`, [], { version: 0, requests: [{ employeeId: people.sora, note: planter.mark('PUT /api/head/staff-requests/{} requests[].note') }] });
-  await write(hr, 'put', '/api/criteria/RETURNER_PRIORITY', ['legalBasis'], { value: { mode: 'OFF' }, validFrom: '2030-01-01', validTo: null }).catch(() => undefined);
+  await write(hr, 'put', '/api/criteria/RETURNER', [], { value: { monthsBefore: 9 }, validFrom: '2030-01-01', validTo: null, legalBasis: { ko: planter.mark('PUT /api/criteria/RETURNER legalBasis.ko'), en: planter.mark('PUT /api/criteria/RETURNER legalBasis.en') } });
 
   // A round that is announced, corrected and cancelled.
   const announce = async (): Promise<string> => {

@@ -170,7 +170,7 @@ describe('from the review to the orders', () => {
     const line = (person: PersonKey) => order.items.find(({ employeeId }) => employeeId === district.people[person])?.id;
     const correct = (lines: object[], reason = '자리를 잘못 적었습니다.') => mayor.post<Order & Refusal>(`/api/orders/${order.id}/corrections`, { reason, lines });
     expect((await hr.post(`/api/orders/${order.id}/corrections`, { reason: '사유', lines: [] })).status).toBe(403);
-    expect(await correct([{ itemId: line('sora'), toPositionId: district.posts.contracts }])).toMatchObject({ status: 422, body: { faults: [{ path: 'lines[0].toPositionId', code: 'OVERRIDE_NO_PLACE' }] } });
+    expect(await correct([{ itemId: line('sora'), toPositionId: district.posts.contracts }])).toMatchObject({ status: 422, body: { faults: [{ path: 'lines[0].toPositionId', code: 'OVERRIDE_NO_PLACE', message: { ko: expect.stringMatching(/^재무과 계약은 정원/) } }] } });
     // Faults of lines and of posts together.
     const wrong = await correct([{ itemId: district.people.sora, toPositionId: district.posts.levy }, { itemId: line('sora'), toPositionId: district.posts.contracts }, { itemId: line('mina'), toPositionId: district.posts.old }]);
     expect(wrong.body.faults.map(({ path, code }) => `${path} ${code}`)).toEqual(['lines[0].itemId ORDER_ITEM_NOT_FOUND', 'lines[1].toPositionId OVERRIDE_NO_PLACE', 'lines[2].toPositionId POSITION_NOT_OPEN']);
