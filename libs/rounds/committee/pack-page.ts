@@ -84,7 +84,7 @@ const person = (move: PackMove): Html => html`${move.name} <span class="en">${mo
 
 const outOfWish = (pack: CommitteePack): Html => section('pack.outOfWish', table(pack.outOfWish, [
   { head: 'document.number', cell: (_, index) => index + 1, numeric: true },
-  { head: 'document.name', cell: person },
+  { head: 'document.name', cell: person, short: true },
   { head: 'document.from', cell: ({ from }) => post(from) },
   { head: 'document.to', cell: ({ to }) => post(to) },
   { head: 'pack.reason', cell: ({ reason }) => reason },
@@ -92,8 +92,8 @@ const outOfWish = (pack: CommitteePack): Html => section('pack.outOfWish', table
 
 const transfers = (pack: CommitteePack): Html => section('pack.transfers', table(pack.transfers, [
   { head: 'document.number', cell: (_, index) => index + 1, numeric: true },
-  { head: 'document.name', cell: person },
-  { head: 'document.rank', cell: ({ grade, jobSeries }) => rankTitle(grade, jobSeries) },
+  { head: 'document.name', cell: person, short: true },
+  { head: 'document.rank', cell: ({ grade, jobSeries }) => rankTitle(grade, jobSeries), short: true },
   { head: 'document.from', cell: ({ from }) => post(from) },
   { head: 'document.to', cell: ({ to }) => post(to) },
   { head: 'pack.basis', cell: ({ basis }) => code('moveBasis', basis) },

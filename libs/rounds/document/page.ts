@@ -19,7 +19,7 @@ body { margin: 0 auto; max-width: 190mm; padding: 8mm; color: #1a1a1a; backgroun
 header { border-bottom: 2.5pt double #1f3a5f; margin-bottom: 6mm; padding-bottom: 3mm; text-align: center }
 header p { margin: 0; color: #444 }
 h1 { font: 700 20pt/1.3 "Noto Serif KR", "Batang", serif; letter-spacing: .12em; margin: 2mm 0 1mm }
-h1 span { display: block; font: 400 9.5pt "Noto Sans KR", sans-serif; letter-spacing: 0; color: #666 }
+h1 span[lang=en] { display: block; font: 400 9.5pt "Noto Sans KR", sans-serif; letter-spacing: 0; color: #666 }
 h2 { font-size: 12.5pt; margin: 8mm 0 2.5mm; padding-left: 2.5mm; border-left: 3pt solid #1f3a5f; break-after: avoid }
 span[lang=en], .en { color: #666; font-size: .85em; font-weight: 400 }
 table { width: 100%; border-collapse: collapse; font-size: 9pt; margin: 2mm 0 }
@@ -29,7 +29,9 @@ thead { display: table-header-group }
 tr { break-inside: avoid }
 th, td { overflow-wrap: break-word }
 th { overflow-wrap: normal }
-td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+td.n, td.s, th.n, th.s { white-space: nowrap }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
+th.n span[lang=en], th.s span[lang=en] { display: block }
 dl { display: grid; grid-template-columns: 42mm 1fr; gap: 1mm 4mm; margin: 2mm 0 }
 dt { color: #444 } dd { margin: 0 }
 .figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 3mm; margin: 3mm 0; padding: 0; list-style: none }
@@ -65,14 +67,16 @@ export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row, index: number) => string | number | null | Html;
   readonly numeric?: boolean;
+  /** A few letters that belong on one line: a name, a rank, a day. */
+  readonly short?: boolean;
 }
 
 /** A table whose heading repeats on each sheet; without rows it says so. */
 export const table = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Html => {
   if (rows.length === 0) return html`<p class="none">${label('document.none')}</p>`;
-  const kind = (numeric: boolean | undefined): Html => (numeric ? html` class="n"` : html``);
-  return html`<div class="wide" tabindex="0"><table><thead><tr>${columns.map(({ head, numeric }) => html`<th scope="col"${kind(numeric)}>${label(head)}</th>`)}</tr></thead><tbody>${rows.map((row, index) =>
-    html`<tr>${columns.map(({ cell, numeric }) => html`<td${kind(numeric)}>${cell(row, index)}</td>`)}</tr>`)}</tbody></table></div>`;
+  const kind = ({ numeric, short }: Column<Row>): Html => (numeric ? html` class="n"` : short ? html` class="s"` : html``);
+  return html`<div class="wide" tabindex="0"><table><thead><tr>${columns.map((column) => html`<th scope="col"${kind(column)}>${label(column.head)}</th>`)}</tr></thead><tbody>${rows.map((row, index) =>
+    html`<tr>${columns.map((column) => html`<td${kind(column)}>${column.cell(row, index)}</td>`)}</tr>`)}</tbody></table></div>`;
 };
 
 /** A bar of a share, drawn without inline styles, which the policy of the page forbids. */

@@ -16,8 +16,8 @@ export const orderPage = (order: OrderView, letterhead: Letterhead, mayor: strin
     html`<p>${both(bilingual('order.effective', { date: order.effectiveOn }))}</p>${
       order.kind === 'CORRECTION' && order.reason !== null ? html`<dl><dt>${label('order.reason')}</dt><dd>${order.reason}</dd></dl>` : null}${table(order.items, [
       { head: 'document.number', cell: ({ lineNumber }) => lineNumber, numeric: true },
-      { head: 'document.rank', cell: ({ grade, jobSeries }) => rankTitle(grade, jobSeries) },
-      { head: 'document.name', cell: ({ name }) => name },
+      { head: 'document.rank', cell: ({ grade, jobSeries }) => rankTitle(grade, jobSeries), short: true },
+      { head: 'document.name', cell: ({ name }) => name, short: true },
       { head: 'document.from', cell: ({ from }) => (from === null ? label('document.noPost') : both(from.title)) },
       { head: 'document.to', cell: ({ to }) => (to === null ? label('document.noPost') : both(to.title)) },
     ])}<p class="seal">${koreanDay(order.issuedOn ?? order.effectiveOn)}<br>${mayor}</p>`);
