@@ -6,7 +6,7 @@ export type { Fault, FaultCode, FaultTable } from './instance/fault.js';
 export { faultMessage } from './instance/fault-message.js';
 export type { EmployeeInput, InstanceInput, SeatInput } from './instance/input.js';
 export { employeeCount, NOT_LISTED, seatCount, type Basis, type Instance } from './instance/instance.js';
-export { DEFAULT_SEED, drawLottery, type Seed } from './lottery/lottery.js';
+export { DEFAULT_SEED, drawLottery, seededRandom, type Seed } from './lottery/lottery.js';
 export { MechanismRefused, SolveCancelled, type Refusal, type Watch } from './mechanisms/mechanism.js';
 export { mechanismCodes, UnknownMechanism } from './mechanisms/registry.js';
 export { solve, type SolveOptions, type SolveResult } from './solve.js';

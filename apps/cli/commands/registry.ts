@@ -56,6 +56,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     en: 'measure the catalogue of 1,480 posts and the placement of 1,500 people',
     load: async () => (await import('./bench.command.js')).benchRound,
   },
+  'bench matching': {
+    usage: 'bench matching [--quick] [--sizes 1500,10000] [--mechanisms da,ttc] [--no-peers]',
+    ko: '배치 엔진을 C 순환, 다른 공개 라이브러리와 견주어 100만 명까지 측정합니다',
+    en: 'measure the placement engine up to a million people against a C loop and other libraries',
+    load: async () => (await import('./bench-matching.command.js')).benchMatching,
+  },
   migrate: {
     usage: 'migrate [--revert N]',
     ko: '데이터베이스를 최신 구조로 바꿉니다',
