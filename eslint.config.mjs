@@ -3,10 +3,11 @@
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 
-const rooms = ['contracts', 'platform', 'organization', 'preferences', 'rounds', 'reporting', 'matching'];
+const rooms = ['contracts', 'platform', 'organization', 'preferences', 'rounds', 'reporting', 'matching', 'ballot-box'];
 const below = {
   contracts: [],
   matching: [],
+  'ballot-box': [],
   platform: ['contracts'],
   organization: ['contracts', 'platform'],
   preferences: ['contracts', 'platform', 'organization'],
