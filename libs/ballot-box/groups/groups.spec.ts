@@ -105,7 +105,7 @@ describe.each<Group>([ristretto255, p256])('$name', (group) => {
     for (let trial = 0; trial < 300; trial++) {
       const bytes = crypto.getRandomValues(new Uint8Array(group.pointLength));
       if (group.name === 'p256') bytes[0] = 2 + (trial & 1);
-      else bytes[0]! &= 254, bytes[31]! &= 127;
+      else { bytes[0]! &= 254; bytes[31]! &= 127; }
       let point: Point | undefined;
       try { point = group.decodePoint(bytes, 'p'); } catch (error) { expect(error).toMatchObject({ name: 'Malformed', at: 'p' }); }
       if (point !== undefined) { taken++; expect(hex(group.encodePoint(point))).toBe(hex(bytes)); }
