@@ -30,6 +30,8 @@ export function curveGroup<P extends CurvePoint<unknown, P>>(curve: Curve<P>): G
     const factor = reduced(scalar);
     return factor === 0n ? outside(curve.ZERO) : outside(inside(point).multiply(factor));
   };
+  // Encoding costs a square root; what was decoded or encoded once need not be encoded again.
+  const encodings = new WeakMap<P, Uint8Array>();
   return {
     name: curve.name,
     order,
@@ -45,7 +47,14 @@ export function curveGroup<P extends CurvePoint<unknown, P>>(curve: Curve<P>): G
     multiplyPublic: (point, scalar) => outside(inside(point).multiplyUnsafe(reduced(scalar))),
     sum: (terms) => outside(multiScalarSum(terms.map(({ point, scalar }) => ({ point: inside(point), scalar })), curve.ZERO)),
     prepare: (point) => outside(inside(point).precompute(WINDOW)),
-    encodePoint: (point) => inside(point).toBytes(),
+    encodePoint(point) {
+      const known = encodings.get(inside(point));
+      if (known !== undefined) return known;
+      if (inside(point).is0()) throw new Malformed('', 'the identity');
+      const bytes = inside(point).toBytes();
+      encodings.set(inside(point), bytes);
+      return bytes;
+    },
     decodePoint(bytes, at) {
       if (bytes.length !== curve.pointLength) throw new Malformed(at, 'not a canonical point');
       let point: P;
@@ -55,6 +64,7 @@ export function curveGroup<P extends CurvePoint<unknown, P>>(curve: Curve<P>): G
         throw new Malformed(at, 'not a canonical point');
       }
       if (point.is0()) throw new Malformed(at, 'the identity');
+      encodings.set(point, bytes);
       return outside(point);
     },
     encodeScalar(scalar) {

@@ -39,6 +39,7 @@ export interface Group {
   sum(terms: readonly Term[]): Point;
   /** Prepares a point that will be multiplied often; the tables stay with this very object. */
   prepare(point: Point): Point;
+  /** @throws Malformed for the identity */
   encodePoint(point: Point): Uint8Array;
   /** @throws Malformed for another length, a non-canonical encoding, what is no element, and the identity */
   decodePoint(bytes: Uint8Array, at: string): Point;
