@@ -3,7 +3,7 @@ import type { SolveResult } from '../solve.js';
 import { createSha256, type Sha256 } from './sha256.js';
 
 export interface RunHashOptions {
-  /** What else decided the result, for example a longest cycle. */
+  /** What else decided the result; without it the parameters of the run itself. */
   readonly parameters?: Readonly<Record<string, string | number | boolean>>;
   /** A fresh native SHA-256 where the caller has one; the result is the same, sooner. */
   readonly sha256?: () => Sha256;
@@ -16,7 +16,7 @@ type Numbers = Int32Array | Uint16Array | Uint8Array;
  * same instance gets the same 64 characters. Canonical form: named sections, each "name:length\n" and then its bytes;
  * texts in UTF-8, numbers little-endian at the width of their array, so that JSON and CSV of one instance agree.
  */
-export function runHash(instance: Instance, result: Pick<SolveResult, 'mechanism' | 'seed' | 'assignment'>, options: RunHashOptions = {}): string {
+export function runHash(instance: Instance, result: Pick<SolveResult, 'mechanism' | 'seed' | 'assignment'> & Partial<Pick<SolveResult, 'parameters'>>, options: RunHashOptions = {}): string {
   const hash = options.sha256?.() ?? createSha256();
   const encoder = new TextEncoder();
   const bytes = (name: string, content: Uint8Array): void => {
@@ -29,7 +29,7 @@ export function runHash(instance: Instance, result: Pick<SolveResult, 'mechanism
   text('format', 'jari-run/1');
   text('mechanism', result.mechanism);
   text('seed', result.seed);
-  text('parameters', Object.entries(options.parameters ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+  text('parameters', Object.entries(options.parameters ?? result.parameters ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
   text('basis', instance.basis);
   bytes('employees', instance.employees.bytes);
   numbers('employeeStart', instance.employees.start);

@@ -1,7 +1,8 @@
 import type { Instance } from '../instance/instance.js';
+import type { ParameterRange, Parameters } from './parameters.js';
 
 /** What the certificate of a mechanism's result must show. */
-export type Guarantee = 'feasible' | 'individuallyRational' | 'nonWasteful' | 'noJustifiedEnvy' | 'stable' | 'paretoEfficient' | 'twoSidedRational' | 'twoSidedMaximal';
+export type Guarantee = 'feasible' | 'individuallyRational' | 'nonWasteful' | 'noJustifiedEnvy' | 'stable' | 'paretoEfficient' | 'twoSidedRational' | 'twoSidedMaximal' | 'exchangeCycles';
 
 /**
  * What decides who gets a seat: the standing there (so a cut-off is true), turns, trades of places, turns and requests for
@@ -24,6 +25,8 @@ export interface Draw {
   /** The place of each employee in the round's lottery, 0 = first; read only where scores are equal. */
   readonly lottery: Int32Array;
   readonly watch: Watch;
+  /** Every parameter that the mechanism names, within its range. */
+  readonly parameters: Parameters;
   /** Written by mechanisms that trade, where it is given. */
   readonly trace?: Trace;
 }
@@ -36,11 +39,31 @@ export interface Trace {
   readonly asked: Uint8Array;
 }
 
+/** How near a run came to the best there is, with the proof that a third person can check. */
+export interface Bound {
+  /** Whether nobody can do better: neither more movers, nor with as many a lower total rank. */
+  readonly optimal: boolean;
+  readonly movers: number;
+  /** No answer moves more people. */
+  readonly moversAtMost: number;
+  /** Over everybody: the position of the wish given; the longest list plus one for an unlisted own seat and for none. */
+  readonly totalRank: number;
+  /** No answer with as many movers has less; null where the number of movers itself may not be the greatest. */
+  readonly totalRankAtLeast: number | null;
+  /** Share of `moversAtMost` that is missing; 0 = the greatest number is reached. */
+  readonly gap: number;
+  /** A price for each seat, from which the bound for cycles of any length follows by adding up; see `certificates/exchange.ts`. */
+  readonly prices: Float64Array;
+}
+
 export interface Outcome {
   /** The seat of each employee, -1 = none. */
   readonly assignment: Int32Array;
   /** Proposals, turns or trades: the work done, for the bench. */
   readonly steps: number;
+  /** Exchanges: employees in a circle, each to the present seat of the next one, the last one to that of the first. */
+  readonly cycles?: readonly (readonly number[])[];
+  readonly bound?: Bound;
 }
 
 /** One way to place people: a pure function of the instance and the lottery. */
@@ -55,6 +78,8 @@ export interface Mechanism {
   readonly strategyProof: StrategyProof;
   /** Where one figure of the whole placement decides: what was made smallest or largest, as a sentence to each person. */
   readonly objective?: { readonly ko: string; readonly en: string };
+  /** What else a caller may set, by name. */
+  readonly parameters?: Readonly<Record<string, ParameterRange>>;
   /** Throws MechanismRefused where the mechanism cannot be used on the instance, and SolveCancelled. */
   readonly run: (instance: Instance, draw: Draw) => Outcome;
 }
