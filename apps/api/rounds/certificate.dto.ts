@@ -93,6 +93,28 @@ export class TwoSidedMaximalityResponse {
   @ListField(() => ImprovementStepResponse, { optional: true, nullable: true, description: 'An exchange that everybody in it, seats included, would rather have' }) exchange?: ImprovementStepResponse[] | null;
 }
 
+export class ExchangeFaultResponse {
+  @OneOfField(['WRONG_LENGTH', 'IN_TWO_CYCLES', 'IN_NO_CYCLE', 'NOT_TO_THE_NEXT', 'NOT_BETTER']) code!: string;
+  @TextField({ optional: true }) employee?: string;
+  @TextField({ optional: true, nullable: true }) got?: string | null;
+  @ListField('text', { optional: true }) employees?: string[];
+}
+
+export class ExchangeCyclesResponse extends FindingResponse {
+  @ListField(() => ExchangeFaultResponse, { optional: true }) items?: ExchangeFaultResponse[];
+  @IntField({ min: 2, description: 'The longest circle allowed' }) cycleLength!: number;
+  @IntField({ min: 0, description: 'How many circles there are' }) cycles!: number;
+  @ListField('int', { description: 'How many circles of 0, 1, 2, … people' }) byLength!: number[];
+}
+
+export class ExchangeBoundResponse {
+  @IntField({ min: 0 }) movers!: number;
+  @IntField({ min: 0, description: 'No exchange moves more people' }) moversAtMost!: number;
+  @IntField({ min: 0 }) totalRank!: number;
+  @IntField({ min: 0, nullable: true, description: 'No exchange that moves as many has a lower total rank' }) totalRankAtLeast!: number | null;
+  @BooleanField({ description: 'Proven best by the prices alone' }) optimal!: boolean;
+}
+
 export class PhaseCertificateResponse {
   @TextField() mechanism!: string;
   @ListField('text', { description: 'Which of the members below the mechanism promises' }) promised!: string[];
@@ -105,6 +127,8 @@ export class PhaseCertificateResponse {
   @ObjectField(() => ParetoEfficiencyResponse) paretoEfficient!: ParetoEfficiencyResponse;
   @ObjectField(() => TwoSidedRationalityResponse, { optional: true, description: 'For mechanisms that promise it' }) twoSidedRational?: TwoSidedRationalityResponse;
   @ObjectField(() => TwoSidedMaximalityResponse, { optional: true, description: 'For mechanisms that promise it' }) twoSidedMaximal?: TwoSidedMaximalityResponse;
+  @ObjectField(() => ExchangeCyclesResponse, { optional: true, description: 'For exchanges in circles' }) exchangeCycles?: ExchangeCyclesResponse;
+  @ObjectField(() => ExchangeBoundResponse, { optional: true, description: 'For exchanges in circles: how good this one is, and how good one could be' }) exchangeBound?: ExchangeBoundResponse;
 }
 
 export class RunCertificateResponse {

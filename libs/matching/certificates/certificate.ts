@@ -30,6 +30,12 @@ export interface SeatWorseOff { readonly seat: string; readonly code: 'FEWER_PEO
 /** A change that makes somebody better off and nobody worse off: into a free place, or around a cycle. */
 export interface ParetoImprovement { readonly kind: 'free-place' | 'cycle'; readonly steps: readonly ImprovementStep[] }
 
+/** A circle, or a person, that an exchange of seats in circles cannot have. */
+export type ExchangeFault =
+  | { readonly code: 'WRONG_LENGTH'; readonly employees: readonly string[] }
+  | { readonly code: 'IN_TWO_CYCLES' | 'IN_NO_CYCLE'; readonly employee: string }
+  | { readonly code: 'NOT_TO_THE_NEXT' | 'NOT_BETTER'; readonly employee: string; readonly got: string | null };
+
 export interface Certificate {
   readonly mechanism: string;
   /** What this mechanism promises, by the names of the members below. */
@@ -48,6 +54,15 @@ export interface Certificate {
   /** Only for mechanisms that promise them: exchanges in which seats have a say. */
   readonly twoSidedRational?: Finding<SeatWorseOff>;
   readonly twoSidedMaximal?: { readonly holds: boolean; readonly exchange: readonly ImprovementStep[] | null };
+  /** Only for exchanges in circles: circles of at most `cycleLength` people, `byLength[n]` of n people. */
+  readonly exchangeCycles?: Finding<ExchangeFault> & { readonly cycleLength: number; readonly cycles: number; readonly byLength: readonly number[] };
+  /** The same: how good the exchange is and what the prices of its run prove at most; `totalRankAtLeast` among those with as many movers. */
+  readonly exchangeBound?: {
+    readonly movers: number; readonly moversAtMost: number;
+    readonly totalRank: number; readonly totalRankAtLeast: number | null;
+    /** Proven best by the prices alone, whatever the length of the circles. */
+    readonly optimal: boolean;
+  };
 }
 
 /** Collects findings: counts all, keeps the first. */

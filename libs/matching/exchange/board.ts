@@ -6,23 +6,25 @@ export const CLOSED = -(2 ** 30);
 /**
  * Who moves along which arc. Cycles ask only for numbers of people on arcs; which of a seat's holders serve them is an
  * assignment problem of that seat alone, and the board keeps it solved: for the numbers asked for, the holders of every
- * seat gain as many places in their lists as they can (successive best paths, Edmonds & Karp 1972).
+ * seat have the greatest value that they can (successive best paths, Edmonds & Karp 1972).
  */
 export class Board {
   /** By person: the move they make, or -1 while they stay. */
   readonly moveOf: Int32Array;
   /**
-   * By arc: what the seat's holders gain in all if one more of them goes along it, `CLOSED` where nobody is left. Always
+   * By arc: what the seat's holders win in value if one more of them goes along it, `CLOSED` where nobody is left. Always
    * one more person moves; others of the seat may change their arc for it.
    */
-  readonly addGain: Int32Array;
+  readonly worth: Int32Array;
   /** By arc: the move that begins the best such change. */
   private readonly first: Int32Array;
+  /** By person, within one `refresh`: the best of freeing them. */
   private readonly pull: Int32Array;
 
-  constructor(readonly moves: Moves) {
+  /** `value` of each move says what is worth most, `moves.gain` or something that looks further ahead. */
+  constructor(readonly moves: Moves, readonly value: Int32Array) {
     this.moveOf = new Int32Array(moves.start.length - 1).fill(-1);
-    this.addGain = new Int32Array(moves.arcTo.length);
+    this.worth = new Int32Array(moves.arcTo.length);
     this.first = new Int32Array(moves.arcTo.length);
     this.pull = new Int32Array(moves.start.length - 1);
     for (let seat = 0; seat < moves.arcStart.length - 1; seat++) this.refresh(seat);
@@ -46,7 +48,7 @@ export class Board {
   remove(arc: number): void {
     const { moves, moveOf } = this;
     const seat = moves.arcFrom[arc]!;
-    const { loss, leaver, instead } = this.removal(seat);
+    const { leaver, instead } = this.removal(seat);
     const offset = moves.arcStart[seat]!;
     for (let next = arc; ; ) {
       const person = leaver[next - offset]!;
@@ -55,27 +57,26 @@ export class Board {
       if (move < 0) break;
       next = moves.arc[move]!;
     }
-    void loss;
     this.refresh(seat);
   }
 
-  /** Gains of one more person along each arc of the seat: longest paths from the people who stay (Bellman 1958). */
-  private refresh(seat: number): void {
-    const { start, arc, gain, arcStart, holderStart, holder } = this.moves;
-    const { addGain, first, moveOf, pull } = this;
-    addGain.fill(CLOSED, arcStart[seat], arcStart[seat + 1]);
+  /** The values of one more person along each arc of the seat: longest paths from the people who stay (Bellman 1958). */
+  refresh(seat: number): void {
+    const { start, arc, arcStart, holderStart, holder } = this.moves;
+    const { worth, first, moveOf, pull, value } = this;
+    worth.fill(CLOSED, arcStart[seat], arcStart[seat + 1]);
     for (let q = holderStart[seat]!; q < holderStart[seat + 1]!; q++) pull[holder[q]!] = CLOSED;
     for (let changed = true; changed; ) {
       changed = false;
       for (let q = holderStart[seat]!; q < holderStart[seat + 1]!; q++) {
         const person = holder[q]!;
         const busy = moveOf[person]!;
-        const freed = busy < 0 ? 0 : addGain[arc[busy]!]! === CLOSED ? CLOSED : addGain[arc[busy]!]! - gain[busy]!;
+        const freed = busy < 0 ? 0 : worth[arc[busy]!]! === CLOSED ? CLOSED : worth[arc[busy]!]! - value[busy]!;
         if (freed <= pull[person]!) continue;
         pull[person] = freed;
         for (let k = start[person]!; k < start[person + 1]!; k++) {
-          if (k === busy || gain[k]! + freed <= addGain[arc[k]!]!) continue;
-          addGain[arc[k]!] = gain[k]! + freed;
+          if (k === busy || value[k]! + freed <= worth[arc[k]!]!) continue;
+          worth[arc[k]!] = value[k]! + freed;
           first[arc[k]!] = k;
           changed = true;
         }
@@ -85,7 +86,8 @@ export class Board {
 
   /** By arc of the seat: the least loss of one person fewer, who leaves it, and the move they make instead (-1 = they stay). */
   private removal(seat: number) {
-    const { start, arc, gain, arcStart, holderStart, holder } = this.moves;
+    const { start, arc, arcStart, holderStart, holder } = this.moves;
+    const { value } = this;
     const offset = arcStart[seat]!;
     const arcs = arcStart[seat + 1]! - offset;
     const loss = new Int32Array(arcs).fill(-CLOSED);
@@ -105,13 +107,13 @@ export class Board {
           instead[at] = move;
           changed = true;
         };
-        consider(gain[busy]!, -1);
+        consider(value[busy]!, -1);
         for (let k = start[person]!; k < start[person + 1]!; k++) {
           const other = loss[arc[k]! - offset]!;
-          if (k !== busy && other !== -CLOSED) consider(gain[busy]! - gain[k]! + other, k);
+          if (k !== busy && other !== -CLOSED) consider(value[busy]! - value[k]! + other, k);
         }
       }
     }
-    return { loss, leaver, instead };
+    return { leaver, instead };
   }
 }

@@ -28,7 +28,7 @@ export class CycleFinder {
     let any = false;
     for (let q = intoStart[seat]!; q < intoStart[seat + 1]!; q++) {
       const arc = into[q]!;
-      if (board.addGain[arc] === CLOSED) continue;
+      if (board.worth[arc] === CLOSED) continue;
       const from = board.moves.arcFrom[arc]!;
       back[from] = arc;
       stamp[from] = this.asked;
@@ -37,7 +37,7 @@ export class CycleFinder {
     return any;
   }
 
-  /** The open cycle through the seat with the greatest gain a person, as its arcs; null when there is none. */
+  /** The open cycle through the seat with the greatest worth a person, as its arcs; null when there is none. */
   bestThrough(seat: number): readonly number[] | null {
     if (!this.markWaysBack(seat)) return null;
     this.bestValue = -Infinity;
@@ -47,15 +47,15 @@ export class CycleFinder {
   }
 
   private extend(seat: number, home: number, value: number): void {
-    const { path, board: { addGain, moves: { arcStart, arcTo } } } = this;
+    const { path, board: { worth, moves: { arcStart, arcTo } } } = this;
     for (let arc = arcStart[seat]!; arc < arcStart[seat + 1]!; arc++) {
-      const gain = addGain[arc]!;
-      if (gain === CLOSED) continue;
+      const more = worth[arc]!;
+      if (more === CLOSED) continue;
       const next = arcTo[arc]!;
       if (next === home || path.some((one) => arcTo[one] === next)) continue;
       if (this.stamp[next] === this.asked) {
         const closing = this.back[next]!;
-        const mean = (value + gain + addGain[closing]!) / (path.length + 2);
+        const mean = (value + more + worth[closing]!) / (path.length + 2);
         if (mean > this.bestValue) {
           this.bestValue = mean;
           this.best = [...path, arc, closing];
@@ -63,7 +63,7 @@ export class CycleFinder {
       }
       if (path.length + 3 <= this.longest) {
         path.push(arc);
-        this.extend(next, home, value + gain);
+        this.extend(next, home, value + more);
         path.pop();
       }
     }

@@ -41,7 +41,7 @@ describe.each([['da-star', true], ['da', false]] as const)('%s', (mechanism, inc
   it('does not depend on the order in which people propose', () => {
     for (let seed = 0; seed < 60; seed++) {
       const instance = built(randomInput({ basis: seed % 2 === 0 ? 'scores' : 'priority', people: 80, seats: 12, mostPlaces: 8 }, seed));
-      const draw = { lottery: drawLottery(80, seed), watch: {} };
+      const draw = { lottery: drawLottery(80, seed), watch: {}, parameters: {} };
       const random = seededRandom(`proposers ${seed}`);
       const proposers = Int32Array.from({ length: 80 }, (_, person) => person).sort(() => (random() % 2 === 0 ? 1 : -1));
       const usual = deferredAcceptance(instance, draw, incumbentsFirst).assignment;
@@ -99,7 +99,7 @@ describe('da-star', () => {
       seats: [{ id: 'x', capacity: 1_000 }],
     });
     const lottery = drawLottery(people, 3);
-    const got = deferredAcceptance(instance, { lottery, watch: {} }, true).assignment;
+    const got = deferredAcceptance(instance, { lottery, watch: {}, parameters: {} }, true).assignment;
     expect(employeeCount(instance)).toBe(people);
     for (let person = 0; person < people; person++) if ((got[person] === 0) !== (lottery[person]! < 1_000)) throw new Error(`employee ${person}`);
   });

@@ -110,3 +110,8 @@ export function heartbeat(watch: Watch, done: number, total: number): void {
   if (watch.isCancelled?.() === true) throw new SolveCancelled();
   watch.onProgress?.(total === 0 ? 1 : done / total);
 }
+
+/** The same watch for one part of a longer run: its shares lie between `from` and `to` of the whole. */
+export function partOf(watch: Watch, from: number, to: number): Watch {
+  return { isCancelled: watch.isCancelled, onProgress: (share) => watch.onProgress?.(from + share * (to - from)) };
+}

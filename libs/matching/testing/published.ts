@@ -57,4 +57,7 @@ export const publishedCases: readonly PublishedCase[] = [
     ['i1@h1:h2 h6 h5 h1 h4 h3 h7', 'i2@h2:h7 h1 h6 h5 h4 h3 h2', 'i3@h3:h2 h1 h4 h7 h3 h6 h5', 'i4@h4:h2 h4 h3 h6 h1 h7 h5', 'i5:h4 h3 h7 h1 h2 h5 h6'],
     ['h1:i1 i2 i3 i4 i5', 'h2:i2 i1 i3 i4 i5', 'h3:i3 i1 i2 i4 i5', 'h4:i4 i1 i2 i3 i5', 'h5:i1 i2 i3 i4 i5', 'h6:i1 i2 i3 i4 i5', 'h7:i1 i2 i3 i4 i5'],
     { i1: 'h2', i2: 'h7', i3: 'h1', i4: 'h4', i5: 'h3' }, ['i1', 'i2', 'i3', 'i4', 'i5']),
+  known('exchange', 'two pairs move more people than one circle of three', 'Abraham, Blum & Sandholm (2007), Clearing Algorithms for Barter Exchange Markets, Figure 1, wishes in an order of ours',
+    ['v1@s1:s2', 'v2@s2:s3 s1', 'v3@s3:s1 s2 s4', 'v4@s4:s3'],
+    ['s1:v1 v2 v3 v4', 's2:v1 v2 v3 v4', 's3:v1 v2 v3 v4', 's4:v1 v2 v3 v4'], { v1: 's2', v2: 's1', v3: 's4', v4: 's3' }),
 ];

@@ -1,3 +1,4 @@
+import type { Parameters } from '#matching';
 import { languageOf, type Language } from '../../language.js';
 
 export type InstanceFiles = readonly [string] | readonly [string, string];
@@ -5,6 +6,8 @@ export type InstanceFiles = readonly [string] | readonly [string, string];
 export interface SolveArguments {
   readonly mechanism: string;
   readonly seed: string;
+  /** What was set of the mechanism, by the library's names. */
+  readonly parameters: Parameters;
   readonly explain: boolean;
   readonly format: 'json' | 'csv';
   /** One JSON file, or employees and seats as CSV. */
@@ -22,11 +25,11 @@ export interface CompareArguments {
   readonly files: InstanceFiles;
 }
 
-export const USAGE = 'jari solve --mechanism M [--seed N] [--explain] [--format json|csv] INSTANCE.json | EMPLOYEES.csv SEATS.csv\n'
+export const USAGE = 'jari solve --mechanism M [--seed N] [--cycle-length N] [--explain] [--format json|csv] INSTANCE.json | EMPLOYEES.csv SEATS.csv\n'
   + '       jari solve --compare [--seed N] [--lang ko|en] [--format table|json] [--time-limit SECONDS] INSTANCE.json | EMPLOYEES.csv SEATS.csv';
 
 const SWITCHES = ['--explain', '--compare'];
-const VALUED = ['--mechanism', '--seed', '--format', '--lang', '--time-limit'];
+const VALUED = ['--mechanism', '--seed', '--format', '--lang', '--time-limit', '--cycle-length'];
 const DEFAULT_TIME_LIMIT = '120';
 
 interface Words {
@@ -66,6 +69,9 @@ export function parseArguments(argv: readonly string[]): SolveArguments | Compar
   const lang = values.get('--lang');
   const timeLimit = Number(values.get('--time-limit') ?? DEFAULT_TIME_LIMIT);
   if (mechanism === '' && !compare && !problems.includes('--mechanism needs a value')) problems.push('--mechanism is missing');
+  const cycleLength = values.get('--cycle-length');
+  if (cycleLength !== undefined && !/^\d{1,9}$/.test(cycleLength)) problems.push('--cycle-length is a whole number');
+  if (compare && cycleLength !== undefined) problems.push('--cycle-length belongs to one mechanism: leave it out with --compare');
   if (compare && (mechanism !== '' || switches.has('--explain'))) problems.push('--compare runs every mechanism and explains none: leave out --mechanism and --explain');
   if (format === undefined) problems.push(`--format is ${formats.join(' or ')}`);
   if (lang !== undefined && lang !== 'ko' && lang !== 'en') problems.push('--lang is ko or en');
@@ -75,5 +81,5 @@ export function parseArguments(argv: readonly string[]): SolveArguments | Compar
   if (problems.length > 0 || first === undefined || format === undefined) return { problems };
   const both: InstanceFiles = second === undefined ? [first] : [first, second];
   if (compare) return { compare, seed, format: format === 'json' ? 'json' : 'table', language: languageOf(lang), timeLimit, files: both };
-  return { mechanism, seed, explain: switches.has('--explain'), format: format === 'csv' ? 'csv' : 'json', files: both };
+  return { mechanism, seed, parameters: cycleLength === undefined ? {} : { cycleLength: Number(cycleLength) }, explain: switches.has('--explain'), format: format === 'csv' ? 'csv' : 'json', files: both };
 }

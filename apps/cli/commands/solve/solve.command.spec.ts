@@ -56,6 +56,22 @@ describe('jari solve', () => {
     });
   });
 
+  it('lists the circles of an exchange, and covers the longest circle allowed with the hash', async () => {
+    const ring = file('ring.json', {
+      employees: [{ id: 'a', current: 'x', wishes: ['y'] }, { id: 'b', current: 'y', wishes: ['z'] }, { id: 'c', current: 'z', wishes: ['x'] }],
+      seats: ['x', 'y', 'z'].map((id) => ({ id, capacity: 1 })),
+    });
+    const three = JSON.parse((await run('--mechanism', 'exchange', ring)).out);
+    expect(three.assignment).toEqual({ a: 'y', b: 'z', c: 'x' });
+    expect(three.cycles.map((circle: string[]) => circle.join(''))).toEqual([expect.stringMatching(/^(abc|bca|cab)$/)]);
+    expect(three).toMatchObject({ parameters: { cycleLength: 3 }, bound: { optimal: true, movers: 3, gap: 0 }, certificate: { holds: true, exchangeBound: { movers: 3, moversAtMost: 3, optimal: true } } });
+    const two = JSON.parse((await run('--mechanism', 'exchange', '--cycle-length', '2', ring)).out);
+    expect(two).toMatchObject({ assignment: { a: 'x', b: 'y', c: 'z' }, cycles: [], parameters: { cycleLength: 2 }, bound: { movers: 0 } });
+    expect(two.hash).not.toBe(three.hash);
+    expect((await run('--mechanism', 'exchange', '--cycle-length', '1', ring)).err).toContain('cycleLength of exchange must be an integer from 2 to 8');
+    expect((await run('--mechanism', 'da', '--cycle-length', '3', ring)).err).toContain('da has no parameter');
+  });
+
   it('writes a table, with the sentences when asked', async () => {
     const bare = await run('--mechanism', 'da-star', '--format', 'csv', employees, seats);
     expect(bare.out.split('\n')).toEqual([

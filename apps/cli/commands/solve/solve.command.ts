@@ -1,4 +1,4 @@
-import { certify, measure, MechanismRefused, mechanismCodes, runHash, solve, type Instance, type SolveResult } from '#matching';
+import { certify, measure, MechanismRefused, mechanismCodes, ParameterRefused, runHash, solve, type Instance, type SolveResult } from '#matching';
 import { EXIT } from '../../command.js';
 import { parseArguments, USAGE, type SolveArguments } from './arguments.js';
 import { compareAll } from './compare/compare.js';
@@ -25,13 +25,14 @@ export async function solveCommand(argv: readonly string[], io: Output): Promise
       await writeAll(parsed.format === 'json' ? [`${JSON.stringify(rows)}\n`] : comparisonTable(built.instance, parsed.seed, rows, parsed.language), io);
       return EXIT.done;
     }
-    const result = solve(built.instance, parsed.mechanism, { seed: parsed.seed, onProgress: (share) => progress.at(parsed.mechanism, share) });
+    const result = solve(built.instance, parsed.mechanism, { seed: parsed.seed, parameters: parsed.parameters, onProgress: (share) => progress.at(parsed.mechanism, share) });
     progress.at('쓰기 · writing', 0);
     await answer(built.instance, result, parsed, io);
     return EXIT.done;
   } catch (error) {
     if (error instanceof UnreadableFile) return refuse(io, [error.message]);
     if (error instanceof MechanismRefused) return refuse(io, [`${error.refusal.en} / ${error.refusal.ko}`]);
+    if (error instanceof ParameterRefused) return refuse(io, [error.message]);
     throw error;
   }
 }

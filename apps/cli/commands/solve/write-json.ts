@@ -1,7 +1,7 @@
 import { allIds, certify, Explainer, measure, type Instance, type SolveResult } from '#matching';
 
 /**
- * `{"assignment","metrics","certificate","hash"[,"explanations"]}`, written piece by piece so that no second copy of the
+ * `{"assignment","metrics","certificate","hash"[,"parameters"][,"cycles","bound"][,"explanations"]}`, written piece by piece so that no second copy of the
  * answer stands in memory. Every employee of the instance stands in it; null = no seat.
  */
 export function* jsonAnswer(instance: Instance, result: SolveResult, hash: string, explain: boolean): Generator<string> {
@@ -17,6 +17,16 @@ export function* jsonAnswer(instance: Instance, result: SolveResult, hash: strin
   yield `},\n "metrics": ${JSON.stringify(measure(instance, result.assignment))}`;
   yield `,\n "certificate": ${JSON.stringify(certify(instance, result.assignment, result))}`;
   yield `,\n "hash": ${JSON.stringify(hash)}`;
+  if (Object.keys(result.parameters).length > 0) yield `,\n "parameters": ${JSON.stringify(result.parameters)}`;
+  if (result.cycles !== undefined) {
+    yield ',\n "cycles": [';
+    for (let at = 0; at < result.cycles.length; at++) yield `${at === 0 ? '\n  ' : ',\n  '}${JSON.stringify(result.cycles[at]!.map((person) => people[person]))}`;
+    yield ']';
+  }
+  if (result.bound !== undefined) {
+    const { prices, ...bound } = result.bound;
+    yield `,\n "bound": ${JSON.stringify(bound)},\n "prices": ${JSON.stringify(Object.fromEntries(allIds(instance.seats).map((seat, at) => [seat, prices[at]])))}`;
+  }
   if (explain) {
     const explainer = new Explainer(instance, result);
     yield ',\n "explanations": {';
