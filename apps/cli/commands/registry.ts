@@ -26,6 +26,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     en: 'judge any assignment, also one made by hand; exit 1 when a promise fails',
     load: async () => (await import('./certify/certify.command.js')).certifyCommand,
   },
+  tally: {
+    usage: 'tally --method M [--unranked tied-last|no-opinion] FILE.json|.csv|.soc|.soi|.toc|.toi',
+    ko: '표 파일을 정해진 방식으로 세어 당선자·순위·동순위를 출력합니다',
+    en: 'count a file of ballots: winners, order, ties',
+    load: async () => (await import('./tally/tally.command.js')).tallyCommand,
+  },
   'organization create': {
     usage: 'organization create --code CODE --name 이름 --name-en NAME --admin SIGN_IN_NAME [--json]',
     ko: '기관과 첫 시스템 관리자를 등록하고 활성화 코드를 출력합니다',

@@ -1,0 +1,15 @@
+export { readPlainBallots, addFrame, addPlainBallot } from './profile/read-plain.js';
+export { ProfileBuilder, type BuiltProfile } from './profile/profile-builder.js';
+export { UNRANKED, type Profile, type Unranked } from './profile/profile.js';
+export type { Fault, FaultCode, FaultTable } from './profile/fault.js';
+export { faultMessage } from './profile/fault-message.js';
+export { countPairs } from './counting/count-pairs.js';
+export type { OptionTotals, PairwiseTotals } from './counting/totals.js';
+export { METHOD_CODES, type MethodCode } from './methods/method.js';
+export { isMethodCode, methodOf } from './methods/registry.js';
+export type { Standing } from './methods/standing.js';
+export { tally, tallyOptions, tallyPairs, TotalsDoNotDecide, type TallyResult } from './tally.js';
+export { STRENGTH_RULES, strengthOf, type StrengthRule } from './rules/strength.js';
+export { approvedByMajority, beatNota, NOTA_RULES, type NotaRule } from './rules/nota.js';
+export { settleTie, TIE_RULES, type TieMeans, type TieRule, type TieSettled } from './rules/tie.js';
+export { outcomeOfApproval, outcomeOfPairs, outcomeOfPlurality, type Outcome } from './rules/outcome.js';
