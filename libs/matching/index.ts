@@ -19,5 +19,5 @@ export { certify, type CertifyOptions } from './certificates/certify.js';
 export type { BlockingPair, Certificate, FeasibilityFault, Finding, ImprovementStep, JustifiedEnvy, ParetoImprovement, WastedPlace, WorseOff } from './certificates/certificate.js';
 export { measure, type Metrics } from './certificates/metrics.js';
 export { explain, Explainer, type BetterWish, type ExplainOptions, type Explanation, type Language } from './explanations/explain.js';
-export { MASKED_BELOW, type Facts, type MissedWish } from './explanations/facts.js';
+export { MASKED_BELOW, type Facts, type MissedWish, type Route, type StrategyCode, type Trade } from './explanations/facts.js';
 export { josaAfter, withJosa, type Josa } from './explanations/josa.js';

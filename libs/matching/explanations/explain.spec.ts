@@ -36,6 +36,11 @@ describe('explanations', () => {
         ko: '3지망으로 희망하신 현재 자리(반포1동)에서 계속 근무하시게 되었습니다. 1지망 기획예산과 예산은 6자리가 모두 우선순위가 앞선 분들께 배정되었습니다(본인 71점, 배치된 분들의 최저점 85점). 2지망 행정지원과 인사는 배치 요건에 맞지 않아 대상에서 제외되었습니다(사유: 필수보직기간 미충족).',
         en: 'You stay at your present seat, post z, which was wish 3 on your list. Wish 1, post x, was full: all 6 places went to people who rank ahead of you (your score 71, lowest score placed 85). Wish 2, post y, was not open to you (reason: rule MINIMUM_TENURE).',
       },
+      strategy: {
+        code: 'NO_LIST_WAS_BETTER',
+        ko: '희망하는 자리나 그 순서를 다르게 쓰셨더라도, 배치되지 않은 앞선 지망에 배치되실 수는 없었습니다.',
+        en: 'Naming other seats, or the same in another order, could not have brought you a better one of the wishes that you missed.',
+      },
     });
   });
 
@@ -87,30 +92,5 @@ describe('explanations', () => {
     const none = explained({ employees: [{ id: 'a', wishes: ['x'] }, { id: 'b', wishes: [] }], seats: [{ id: 'x', capacity: 0 }] });
     expect(none.get('a')).toMatchObject({ better: [{ reason: 'NO_PLACES', places: 0, ahead: 0 }] });
     expect(none.get('b')?.sentence).toEqual({ ko: '제출하신 희망이 없어 이번에는 배치되지 않으셨습니다.', en: 'You named no wish, and you have no seat from this round.' });
-  });
-
-  it('agrees with the placement and its order on random rounds, and never names another person', () => {
-    for (let seed = 0; seed < 60; seed++) {
-      const random = randomInput({ basis: seed % 2 === 0 ? 'scores' : 'priority', people: 20, seats: 5, mostPlaces: 8, mustMove: true, exclusions: true, scoreValues: 5 }, seed);
-      const instance = built(random);
-      const result = solve(instance, 'da-star', { seed });
-      const placement = named(instance, result.assignment);
-      const slow = plain(random, seed, true);
-      const byRank = new Array<number>(measure(instance, result.assignment).byRank.length).fill(0);
-      for (const [person, told] of explain(instance, result)) {
-        expect(told.got).toBe(placement[person]);
-        if (told.rank !== null) byRank[told.rank - 1]!++;
-        const better = told.better.filter((one) => !['MINIMUM_TENURE', 'GRADE_BAND', 'NOT_LISTED'].includes(one.reason)).map((one) => one.seat);
-        expect(better).toEqual(slow.options.get(person)!.slice(0, liking(slow, person, placement[person]!)));
-        for (const one of told.better.filter((wish) => better.includes(wish.seat))) {
-          const inside = holders(slow, placement, one.seat);
-          const ranking = slow.ranking.get(one.seat)!;
-          expect(one.ahead).toBe(inside.filter((other) => ranking.indexOf(other) < ranking.indexOf(person)).length);
-          expect(one.ahead).toBe(one.places);
-        }
-        expect(told.sentence.ko + told.sentence.en).not.toMatch(/\bp\d/);
-      }
-      expect(byRank).toEqual(measure(instance, result.assignment).byRank);
-    }
   });
 });

@@ -16,8 +16,11 @@ export function slowSerialDictatorship(instance: Plain): Placement {
   return placement;
 }
 
+/** By person: the seat that pointed at them in the cycle in which they got theirs. */
+export type Through = Record<string, string>;
+
 /** All point at once, all cycles are cleared at once, and again. */
-export function slowTopTradingCycles(instance: Plain): Placement {
+export function slowTopTradingCycles(instance: Plain, through: Through = {}): Placement {
   const placement = nobody(instance);
   const left = new Map(instance.capacity);
   let here = [...instance.people];
@@ -32,6 +35,7 @@ export function slowTopTradingCycles(instance: Plain): Placement {
     });
     for (const person of trading) {
       placement[person] = wanted.get(person)!;
+      through[owner(person)] = wanted.get(person)!;
       left.set(wanted.get(person)!, left.get(wanted.get(person)!)! - 1);
     }
     here = here.filter((person) => !trading.includes(person));

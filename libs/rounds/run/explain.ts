@@ -76,7 +76,7 @@ const readerOf = (phase: SolvedPhase | null): Engine => {
 const MISSED_KEYS: Readonly<Record<string, string>> = { KEPT_BY_INCUMBENTS: 'wish.KEPT_BY_INCUMBENTS', NO_PLACES: 'wish.NO_PLACES' };
 
 const missedText = (better: BetterWish, seat: Bilingual): Bilingual => {
-  const params = { places: better.places, score: better.score ?? 0, ahead: better.ahead, cutoff: better.cutoff ?? 0 };
+  const params = { places: better.places, score: better.score ?? 0, ahead: better.ahead ?? 0, cutoff: better.cutoff ?? 0 };
   const key = MISSED_KEYS[better.reason] ?? (better.lottery ? 'wish.LOTTERY' : better.cutoff === null ? 'wish.BEHIND_MASKED' : 'wish.BEHIND');
   return inBoth(key, params, seat);
 };

@@ -1,0 +1,87 @@
+import { DECIDED_OTHERWISE, HOLDERS_ONLY, NO_EXCHANGE, NO_PLACES, NOBODY_TO_EXCHANGE_WITH, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish, type StrategyCode, type Trade } from './facts.js';
+import { LONGEST_TOLD, type Words } from './words.js';
+
+/** The outcome, how it came about and, wish by wish, why it was not better. Nobody else appears. */
+export function englishSentence(facts: Facts, words: Words): string {
+  return [
+    outcome(facts, words), ...(facts.asked && facts.trade === null ? ['Somebody asked for your seat, so you chose before your own turn.'] : []),
+    ...(facts.trade === null ? [] : [trade(facts.trade, words)]), ...facts.missed.map((wish) => miss(wish, facts, words)),
+    ...(words.objective !== null && facts.missed.some(({ reason }) => reason === OBJECTIVE) ? [words.objective] : []),
+  ].join(' ');
+}
+
+export function englishStrategy(code: StrategyCode, { listLimit }: Words): string {
+  switch (code) {
+    case 'NO_LIST_WAS_BETTER': return 'Naming other seats, or the same in another order, could not have brought you a better one of the wishes that you missed.';
+    case 'WHOLE_LIST_USED': return `You used the whole list of ${listLimit ?? 'allowed'} wishes. No other order of them could have brought you a better one, but naming other seats might have led to another result.`;
+    case 'LIST_MATTERS': return 'Under this mechanism the result can depend on how a list is written, so it cannot be said that another list would have brought you the same.';
+  }
+}
+
+function outcome(facts: Facts, words: Words): string {
+  if (facts.seat < 0) {
+    return facts.missed.length > 0 ? 'None of your wishes could be met, and you have no seat from this round.' : 'You named no wish, and you have no seat from this round.';
+  }
+  const seat = words.seat(facts.seat);
+  if (facts.rank !== null && facts.stayed) return `You stay at your present seat, ${seat}, which was wish ${facts.rank} on your list.`;
+  if (facts.rank !== null) return `You are placed at ${seat}, wish ${facts.rank} on your list.`;
+  if (!facts.stayed) return `You are placed at ${seat}.`;
+  return facts.missed.length > 0 ? `None of your wishes could be met, so you stay at your present seat, ${seat}.` : `You stay at your present seat, ${seat}.`;
+}
+
+function trade({ gave, gaveOwnSeat, cycle }: Trade, words: Words): string {
+  const given = words.seat(gave);
+  const by = gaveOwnSeat ? `your present seat, ${given}` : `${given}, where you stood first`;
+  if (cycle === null) return `You were given it in exchange for ${by}. The other seats in the exchange are not shown, because they could tell how others rank.`;
+  const how = gaveOwnSeat ? 'This came about by an exchange' : `You were given it in exchange for ${by}`;
+  if (cycle.length > LONGEST_TOLD) return `${how}, along ${cycle.length} seats in all.`;
+  const steps = cycle.map((seat, at) => {
+    const name = (one: number): string => (one === gave && gaveOwnSeat ? `your present seat, ${given}` : words.seat(one));
+    return `from ${name(seat)} to ${name(cycle[(at + 1) % cycle.length]!)}`;
+  });
+  return `${how}: ${steps.join('; ')}.`;
+}
+
+function miss(wish: MissedWish, facts: Facts, words: Words): string {
+  const topic = wish.position === 0 ? `Your present seat, ${words.seat(wish.seat)},` : `Wish ${wish.position}, ${words.seat(wish.seat)},`;
+  if (wish.ineligible) return `${topic} was not open to you (reason: ${words.reason(wish.reason)}).`;
+  switch (wish.reason) {
+    case NO_PLACES: return `${topic} had no place in this round.`;
+    case PLACES_KEPT: return `${topic} had no vacancy: ${wish.places === 1 ? 'the person serving there keeps its only place' : `the people serving there keep all ${wish.places} places`}.`;
+    case PLACES_BY_TURN: return `${topic} was full: people with an earlier turn chose ${places(wish)}${notes(turnNotes(wish, facts))}.`;
+    case PLACES_BY_TRADE: return `${topic} was full: ${places(wish)} had gone to others by priority and by trades of seats${notes(routeNotes(wish, words))}.`;
+    case PLACES_BY_REQUEST: return `${topic} was full: ${places(wish)} had gone to others by turn and by requests for seats${notes(turnNotes(wish, facts))}.`;
+    case HOLDERS_ONLY: return `${topic} could not be given to you: only people who hold a seat exchanged seats.`;
+    case NOBODY_TO_EXCHANGE_WITH: return `${topic} is held by nobody with whom you could have exchanged seats.`;
+    case NO_EXCHANGE: return `${topic} could not be reached by an exchange that met the conditions.`;
+    case OBJECTIVE: return `${topic} was not given to you: the aim of the whole placement decided.`;
+    case PLACES_TO_PEOPLE_AHEAD: return `${topic} was full: ${places(wish)} went to ${wish.places === 1 ? 'somebody who ranks' : 'people who rank'} ahead of you${notes(scoreNotes(wish))}.`;
+    case DECIDED_OTHERWISE: return `${topic} was filled by a separate decision, not by priority.`;
+    default: return `${topic} was not given (reason: ${words.reason(wish.reason)}).`;
+  }
+}
+
+function places(wish: MissedWish): string {
+  return wish.places === 1 ? 'its only place' : `all ${wish.places} places`;
+}
+
+function notes(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function scoreNotes(wish: MissedWish): string[] {
+  return [
+    ...(wish.score === null ? [] : [`your score ${wish.score}`]), ...(wish.cutoff === null ? [] : [`lowest score placed ${wish.cutoff}`]),
+    ...(!wish.lottery ? [] : [wish.score === null ? 'the published lottery set the order' : 'equal scores, decided by the published lottery']),
+  ];
+}
+
+function turnNotes({ lastTurn }: MissedWish, { turn }: Facts): string[] {
+  return [...(turn === null ? [] : [`your turn ${turn}`]), ...(lastTurn === null ? [] : [`last turn that chose it ${lastTurn}`])];
+}
+
+function routeNotes(wish: MissedWish, words: Words): string[] {
+  return wish.routes.map(({ through, score, cutoff }) => (through === wish.seat
+    ? `lowest score placed by its own priority ${cutoff}, yours ${score}`
+    : `lowest score traded from ${words.seat(through)} ${cutoff}, yours there ${score}`));
+}
