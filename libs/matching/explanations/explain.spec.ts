@@ -1,10 +1,7 @@
-import { measure } from '../certificates/metrics.js';
 import type { InstanceInput } from '../instance/input.js';
 import { drawLottery } from '../lottery/lottery.js';
 import { solve } from '../solve.js';
-import { holders, liking, plain } from '../testing/plain.js';
-import { randomInput } from '../testing/random-input.js';
-import { built, named } from '../testing/run.js';
+import { built } from '../testing/run.js';
 import { explain, type ExplainOptions } from './explain.js';
 
 function explained(input: InstanceInput, options: ExplainOptions = {}, mechanism = 'da-star', seed: string | number = 1) {

@@ -2,7 +2,7 @@ import { measure } from '../certificates/metrics.js';
 import type { EmployeeInput, InstanceInput } from '../instance/input.js';
 import { MechanismRefused } from '../mechanisms/mechanism.js';
 import { solve } from '../solve.js';
-import { holders, liking, plain, type Placement, type Plain } from '../testing/plain.js';
+import { holders, plain, type Placement, type Plain } from '../testing/plain.js';
 import { randomInput } from '../testing/random-input.js';
 import { built, named } from '../testing/run.js';
 import { slowTopTradingCycles, type Through } from '../testing/slow-trades.js';

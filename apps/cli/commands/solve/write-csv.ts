@@ -14,7 +14,7 @@ export function* csvAnswer(instance: Instance, result: SolveResult, sentences: b
     const facts = explainer.facts(person);
     const missed = facts.missed[0];
     const line = `${csvField(idAt(instance.employees, person))},${seats[facts.seat] ?? ''},${facts.rank ?? ''},`
-      + (missed === undefined ? ',,,,,,' : `${csvField(missed.reason)},${seats[missed.seat] ?? ''},${missed.places},${missed.score ?? ''},${missed.cutoff ?? ''},${missed.ahead},${missed.lottery ? 1 : 0}`);
+      + (missed === undefined ? ',,,,,,' : `${csvField(missed.reason)},${seats[missed.seat] ?? ''},${missed.places},${missed.score ?? ''},${missed.cutoff ?? ''},${missed.ahead ?? ''},${missed.lottery ? 1 : 0}`);
     const words = sentences ? explainer.sentence(facts) : null;
     yield words === null ? `${line}\n` : `${line},${csvField(words.ko)},${csvField(words.en)}\n`;
   }
