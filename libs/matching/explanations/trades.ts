@@ -1,15 +1,17 @@
 import { employeeCount, seatCount, type Instance } from '../instance/instance.js';
 import { drawLottery } from '../lottery/lottery.js';
 import type { Trace } from '../mechanisms/mechanism.js';
+import { parametersFor } from '../mechanisms/parameters.js';
 import { mechanismOf } from '../mechanisms/registry.js';
 import type { SolveResult } from '../solve.js';
 import { MASKED_BELOW, type Trade } from './facts.js';
 
-export type Explained = Pick<SolveResult, 'assignment' | 'mechanism' | 'seed'>;
+/** A run's result, or as much of it as was stored. */
+export type Explained = Pick<SolveResult, 'assignment' | 'mechanism' | 'seed'> & Partial<Pick<SolveResult, 'cycles' | 'parameters'>>;
 
 /**
- * Who traded with whom, from running the mechanism once more: the cycles of a run do not depend on the order in which they
- * are cleared. A cycle counts only where everybody in it holds what the run gave them, so that nothing is told of an
+ * Who traded with whom: the cycles that the run gave, or else from running the mechanism once more, which cannot change
+ * them (they do not depend on the order in which they are cleared). A cycle counts only where everybody in it holds what the run gave them, so that nothing is told of an
  * assignment that was changed by hand.
  */
 export class Trades {
@@ -21,13 +23,12 @@ export class Trades {
 
   constructor(private readonly instance: Instance, private readonly result: Explained) {
     const people = employeeCount(instance);
-    const trace: Trace = { follows: new Int32Array(people).fill(-1), asked: new Uint8Array(people) };
-    const run = mechanismOf(result.mechanism).run(instance, { lottery: drawLottery(people, result.seed), watch: {}, trace });
-    this.asked = trace.asked;
-    this.next = trace.follows;
+    this.next = new Int32Array(people).fill(-1);
     this.before = new Int32Array(people).fill(-1);
+    this.asked = new Uint8Array(people);
+    const given = result.cycles === undefined ? this.runAgain() : assignmentOf(result.cycles, instance, this.next);
     for (let person = 0; person < people; person++) if (this.next[person]! >= 0) this.before[this.next[person]!] = person;
-    for (let person = 0; person < people; person++) if (run.assignment[person] !== result.assignment[person]) this.dissolve(person);
+    for (let person = 0; person < people; person++) if (given[person] !== result.assignment[person]) this.dissolve(person);
     this.holders = new Int32Array(seatCount(instance));
     for (const seat of result.assignment) if (seat >= 0) this.holders[seat]!++;
   }
@@ -71,6 +72,14 @@ export class Trades {
     return this.gave(member) === this.instance.current[member] || this.holders[this.result.assignment[member]!]! >= MASKED_BELOW;
   }
 
+  private runAgain(): Int32Array {
+    const { mechanism, seed, parameters } = this.result;
+    const { run, parameters: ranges } = mechanismOf(mechanism);
+    const trace: Trace = { follows: this.next, asked: this.asked };
+    const lottery = drawLottery(employeeCount(this.instance), seed);
+    return run(this.instance, { lottery, watch: {}, parameters: parametersFor(mechanism, ranges, parameters), trace }).assignment;
+  }
+
   private dissolve(person: number): void {
     for (let member = person; member >= 0; ) {
       const next = this.next[member]!;
@@ -79,4 +88,16 @@ export class Trades {
       member = next;
     }
   }
+}
+
+/** Who is in no cycle stays; writes the next one of everybody else. */
+function assignmentOf(cycles: readonly (readonly number[])[], { current }: Instance, next: Int32Array): Int32Array {
+  const assignment = current.slice();
+  for (const cycle of cycles) {
+    cycle.forEach((person, at) => {
+      next[person] = cycle[(at + 1) % cycle.length]!;
+      assignment[person] = current[next[person]!]!;
+    });
+  }
+  return assignment;
 }
