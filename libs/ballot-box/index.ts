@@ -13,3 +13,13 @@ export { ballotSetting, type BallotSetting, type SettingInput } from './ballot/s
 export { ballotHashOf, type BallotContent } from './ballot/content.js';
 export { encryptBallot, isOpenedBy, type Opening } from './ballot/encrypt.js';
 export { verifyBallot, verifyBallots, verifyOneByOne, type BallotFault, type BallotToVerify } from './ballot/verify.js';
+export { endorsersNeeded, openSetup, type KeygenSetup, type OpenSetup, type Trustee } from './keygen/setup.js';
+export { fingerprintOf, newTrusteeKeys, openTrusteeKeys, writeTrusteeKeys, type TrusteeKeyFile, type TrusteeKeys } from './keygen/trustee-keys.js';
+export { beginKeygen, dealShares, revealAfter, type Dealing } from './keygen/deal.js';
+export { judgeComplaint, receiveShares, type Received } from './keygen/receive.js';
+export { finishKeygen, type KeygenOutput } from './keygen/finish.js';
+export { KeygenFault, type KeygenFaultCode } from './keygen/keygen-fault.js';
+export type { CommitMessage, ComplaintMessage, ConfirmMessage, KeygenTranscript, RevealMessage, SharesMessage } from './keygen/messages.js';
+export { addUp, aggregateHashOf, type Aggregate } from './decryption/aggregate.js';
+export { checkDecryptionShare, makeDecryptionShare, type Decrypter, type DecryptionShare, type ShareFault } from './decryption/decryption-share.js';
+export { combineShares } from './decryption/combine.js';

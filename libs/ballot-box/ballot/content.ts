@@ -1,6 +1,5 @@
-import { object, list, literal, type Read } from '../encoding/reader.js';
 import { Malformed } from '../encoding/malformed.js';
-import { text } from '../encoding/reader.js';
+import { list, literal, object, text, type Read } from '../encoding/reader.js';
 import type { Point } from '../groups/group.js';
 import { readPoint } from '../groups/texts.js';
 import { hashOf } from '../hashing/hash.js';
@@ -18,7 +17,8 @@ export interface Ciphertext {
   readonly b: Point;
 }
 
-export const ciphertextRecord = object({ a: text(64), b: text(64) });
+const ciphertextRecord = object({ a: text(64), b: text(64) });
+export type CiphertextRecord = Read<typeof ciphertextRecord>;
 
 const contentRecord = object({
   format: literal(CONTENT_FORMAT),

@@ -27,6 +27,9 @@ export function bigEndian(value: bigint, length: number): Uint8Array {
   return bytes;
 }
 
+/** A small number in four bytes, most significant first. */
+export const u32 = (value: number): Uint8Array => bigEndian(BigInt(value), 4);
+
 export function fromBigEndian(bytes: Uint8Array): bigint {
   let hex = '0x0';
   for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');

@@ -1,5 +1,5 @@
 import { sha256 as nobleSha256, sha512 as nobleSha512 } from '@noble/hashes/sha2.js';
-import { bigEndian, concatBytes, utf8 } from '../encoding/bytes.js';
+import { concatBytes, u32, utf8 } from '../encoding/bytes.js';
 import { canonicalBytes } from '../encoding/canonical-json.js';
 import { toBase64url } from '../encoding/base64url.js';
 
@@ -31,5 +31,5 @@ export const hashOf = (value: unknown): string => toBase64url(sha256(canonicalBy
  */
 export function framed(domain: Domain, ...parts: readonly Uint8Array[]): Uint8Array {
   const all = [utf8(`${PROTOCOL}/${domain}`), ...parts];
-  return concatBytes(...all.flatMap((part) => [bigEndian(BigInt(part.length), 4), part]));
+  return concatBytes(...all.flatMap((part) => [u32(part.length), part]));
 }
