@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { newToken, type WorkContext } from '#platform';
 import { createTestApp, type Client, type TestApp } from '../../support/test-app.js';
-import { csv, EMPLOYEES, importFile, POSITIONS, UNITS, upload } from './files.js';
+import { csv, importAll, importFile, openOrganization, upload } from './files.js';
 
 describe('exporting files', () => {
   let app: TestApp;
@@ -13,11 +13,8 @@ describe('exporting files', () => {
     app = await createTestApp({ now: '2026-11-20T00:00:00Z' });
   }, 60_000);
   beforeEach(async () => {
-    context = await app.createOrganization(`org-${Math.random().toString(36).slice(2)}`);
-    hr = await app.signInAs(context.organizationId, 'HR_OFFICER');
-    await importFile(hr, 'UNITS', UNITS);
-    await importFile(hr, 'POSITIONS', POSITIONS);
-    await importFile(hr, 'EMPLOYEES', EMPLOYEES);
+    ({ context, hr } = await openOrganization(app));
+    await importAll(hr);
   }, 60_000);
   afterAll(() => app.dispose(), 60_000);
 

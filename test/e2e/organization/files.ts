@@ -1,4 +1,5 @@
-import type { Answer, Client } from '../../support/test-app.js';
+import type { WorkContext } from '#platform';
+import type { Answer, Client, TestApp } from '../../support/test-app.js';
 
 export interface Batch {
   id: string;
@@ -77,3 +78,14 @@ export const EMPLOYEES = csv(
   ['E006', '바름', 9, '행정', '정규', '2022-01-01', 'P-N2T', '2025-07-01', '', '', '', ''],
   ['E007', '사랑채', 8, '행정', '정규', '2021-01-01', '', '', '', '', '', ''],
 );
+
+/** The small organisation of the files above: units, posts, then people. */
+export const importAll = async (client: Client): Promise<Batch[]> => [
+  await importFile(client, 'UNITS', UNITS), await importFile(client, 'POSITIONS', POSITIONS), await importFile(client, 'EMPLOYEES', EMPLOYEES),
+];
+
+/** An organisation of its own for one test, empty, with an HR officer. */
+export const openOrganization = async (app: TestApp): Promise<{ context: WorkContext; hr: Client }> => {
+  const context = await app.createOrganization(`org-${Math.random().toString(36).slice(2)}`);
+  return { context, hr: await app.signInAs(context.organizationId, 'HR_OFFICER') };
+};

@@ -2,7 +2,7 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { newId, type WorkContext } from '#platform';
 import { createTestApp, type Client, type TestApp } from '../../support/test-app.js';
-import { brief, csv, EMPLOYEES, findings, importFile, POSITIONS, UNITS, upload, type Batch } from './files.js';
+import { type Batch, brief, csv, findings, importAll, importFile, openOrganization, POSITIONS, UNITS, upload } from './files.js';
 
 interface Employee { id: string; employeeNumber: string; name: string; tenureMonths: number; postedOn: string | null; post: { code: string } | null; absence: { kind: string } | null }
 interface Page<T> { total: number; items: T[] }
@@ -17,12 +17,10 @@ describe('importing files', () => {
     app = await createTestApp({ now: '2026-11-20T00:00:00Z' });
   }, 60_000);
   beforeEach(async () => {
-    context = await app.createOrganization(`org-${Math.random().toString(36).slice(2)}`);
-    hr = await app.signInAs(context.organizationId, 'HR_OFFICER');
+    ({ context, hr } = await openOrganization(app));
   });
   afterAll(() => app.dispose(), 60_000);
 
-  const importAll = async (): Promise<Batch[]> => [await importFile(hr, 'UNITS', UNITS), await importFile(hr, 'POSITIONS', POSITIONS), await importFile(hr, 'EMPLOYEES', EMPLOYEES)];
   const contents = (): Promise<object[]> =>
     app.database.transaction(context, async (tx) => {
       const tables = ['org_unit', 'org_unit_version', 'position', 'employee', 'employee_absence', 'assignment', 'account'];
@@ -31,7 +29,7 @@ describe('importing files', () => {
     });
 
   it('fills an empty organisation, computes tenure, vacancy and absence, and makes accounts', async () => {
-    const [units, positions, employees] = await importAll();
+    const [units, positions, employees] = await importAll(hr);
     expect([units?.toAdd, positions?.toAdd, employees?.toAdd]).toEqual([6, 6, 7]);
     expect(employees).toMatchObject({ state: 'APPLIED', progress: 1, stage: 'DONE', toChange: 0, unchanged: 0 });
     const staff = (await hr.get<Page<Employee>>('/api/employees')).body;
@@ -50,9 +48,9 @@ describe('importing files', () => {
   });
 
   it('changes nothing when the same files come twice, nor when apply is asked twice', async () => {
-    await importAll();
+    await importAll(hr);
     const before = await contents();
-    const again = await importAll();
+    const again = await importAll(hr);
     expect(again.map(({ toAdd, toChange, unchanged }) => [toAdd, toChange, unchanged])).toEqual([[0, 0, 6], [0, 0, 6], [0, 0, 7]]);
     expect((await hr.post<Batch>(`/api/imports/${again[2]?.id}/apply`)).body.state).toBe('APPLIED');
     expect(await contents()).toEqual(before);
@@ -166,7 +164,7 @@ describe('importing files', () => {
   });
 
   it('moves people, renames units from a day on and tells surplus', async () => {
-    await importAll();
+    await importAll(hr);
     await importFile(hr, 'UNITS', csv(['code', 'name', 'type', 'parentCode', 'validFrom'], ['D1', '총무인사과', '과', 'B1', '2027-01-01']));
     const nameOn = async (on: string) => (await hr.get<{ code: string; name: string }[]>(`/api/org-units?on=${on}`)).body.find(({ code }) => code === 'D1')?.name;
     expect([await nameOn('2026-12-31'), await nameOn('2027-01-01')]).toEqual(['총무과', '총무인사과']);
@@ -216,7 +214,7 @@ describe('importing files', () => {
   }, 60_000);
 
   it('keeps organisations and roles apart', async () => {
-    const [batch] = await importAll();
+    const [batch] = await importAll(hr);
     const other = await app.createOrganization(`other-${Math.random().toString(36).slice(2)}`);
     const stranger = await app.signInAs(other.organizationId, 'HR_OFFICER');
     expect((await stranger.get(`/api/imports/${batch?.id}`)).status).toBe(404);

@@ -1,7 +1,7 @@
 import type { WorkContext } from '#platform';
 import { AssignmentService } from '#organization';
 import { createTestApp, type Client, type TestApp } from '../../support/test-app.js';
-import { EMPLOYEES, importFile, POSITIONS, UNITS } from './files.js';
+import { importAll, openOrganization } from './files.js';
 
 interface Unit { unitId: string; code: string; name: string; parentId: string | null }
 interface Displaced { employeeId: string; employeeNumber: string; posted: boolean }
@@ -21,11 +21,8 @@ describe('reorganisations', () => {
     app = await createTestApp({ now: '2026-11-20T00:00:00Z' });
   }, 60_000);
   beforeEach(async () => {
-    context = await app.createOrganization(`org-${Math.random().toString(36).slice(2)}`);
-    hr = await app.signInAs(context.organizationId, 'HR_OFFICER');
-    await importFile(hr, 'UNITS', UNITS);
-    await importFile(hr, 'POSITIONS', POSITIONS);
-    await importFile(hr, 'EMPLOYEES', EMPLOYEES);
+    ({ context, hr } = await openOrganization(app));
+    await importAll(hr);
   }, 60_000);
   afterAll(() => app.dispose(), 60_000);
 

@@ -1,7 +1,7 @@
 import { EmployeeService } from '#organization';
 import type { WorkContext } from '#platform';
 import { createTestApp, type Client, type TestApp } from '../../support/test-app.js';
-import { EMPLOYEES, importFile, POSITIONS, UNITS } from './files.js';
+import { importAll, openOrganization } from './files.js';
 
 interface Page<T> { total: number; items: T[] }
 interface Employee { id: string; employeeNumber: string; absence: { kind: string; type?: string } | null }
@@ -19,11 +19,8 @@ describe('staff, posts and what only HR may read', () => {
     app = await createTestApp({ now: '2026-11-20T00:00:00Z' });
   }, 60_000);
   beforeEach(async () => {
-    context = await app.createOrganization(`org-${Math.random().toString(36).slice(2)}`);
-    hr = await app.signInAs(context.organizationId, 'HR_OFFICER');
-    await importFile(hr, 'UNITS', UNITS);
-    await importFile(hr, 'POSITIONS', POSITIONS);
-    await importFile(hr, 'EMPLOYEES', EMPLOYEES);
+    ({ context, hr } = await openOrganization(app));
+    await importAll(hr);
     await app.database.transaction(context, (tx) => tx.execute('UPDATE account SET employee_id = NULL WHERE organization_id = $1', [context.organizationId]));
     staff = new Map((await hr.get<Page<Employee>>('/api/employees')).body.items.map(({ employeeNumber, id }) => [employeeNumber, id]));
     posts = new Map((await hr.get<Page<Post>>('/api/positions')).body.items.map((post) => [post.code, post]));
