@@ -10,6 +10,7 @@ import { LetAnImportRefreshStatistics1764000000008 } from './0008-let-an-import-
 import { EndFilingAtTheDeadline1764000000009 } from './0009-end-filing-at-the-deadline-however-late-the-close.js';
 import { GiveTheLegalBasisInBothLanguages1764000000010 } from './0010-give-the-legal-basis-of-a-criterion-in-both-languages.js';
 import { AskForManySessionsAtOnce1764000000011 } from './0011-ask-for-many-sessions-at-once.js';
+import { LetARoundHavePhases1764000000012 } from './0012-let-a-round-have-any-list-of-phases.js';
 
 /** In the order in which they run. */
-export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [OpenTheHouse1764000000001, KeepJobsBesideTheData1764000000002, GiveTheDistrictItsUnitsPostsAndPeople1764000000003, LetEveryoneKeepWishes1764000000004, CarryPlacementRounds1764000000005, GuardTheDoor1764000000006, LetMovesBeDecidedTogether1764000000007, LetAnImportRefreshStatistics1764000000008, EndFilingAtTheDeadline1764000000009, GiveTheLegalBasisInBothLanguages1764000000010, AskForManySessionsAtOnce1764000000011];
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [OpenTheHouse1764000000001, KeepJobsBesideTheData1764000000002, GiveTheDistrictItsUnitsPostsAndPeople1764000000003, LetEveryoneKeepWishes1764000000004, CarryPlacementRounds1764000000005, GuardTheDoor1764000000006, LetMovesBeDecidedTogether1764000000007, LetAnImportRefreshStatistics1764000000008, EndFilingAtTheDeadline1764000000009, GiveTheLegalBasisInBothLanguages1764000000010, AskForManySessionsAtOnce1764000000011, LetARoundHavePhases1764000000012];

@@ -10,7 +10,7 @@ export { employeeCount, NOT_LISTED, seatCount, type Basis, type Instance } from 
 export { DEFAULT_SEED, drawLottery, seededRandom, type Seed } from './lottery/lottery.js';
 export { MechanismRefused, SolveCancelled, type Bound, type Refusal, type Watch } from './mechanisms/mechanism.js';
 export { ParameterRefused, type ParameterRange, type Parameters } from './mechanisms/parameters.js';
-export { mechanismCodes, mechanismParameters, UnknownMechanism } from './mechanisms/registry.js';
+export { mechanismCodes, mechanismOf, mechanismParameters, UnknownMechanism } from './mechanisms/registry.js';
 export { solve, type SolveOptions, type SolveResult } from './solve.js';
 export { createSha256, sha256Hex, type Sha256 } from './hash/sha256.js';
 export { toInstanceJson } from './instance/instance-json.js';

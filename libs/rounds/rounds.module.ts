@@ -24,6 +24,8 @@ import { AdoptionService } from './run/adoption.service.js';
 import { RunExecution } from './run/run-execution.js';
 import { RunInputService } from './run/run-input.service.js';
 import { RunService } from './run/run.service.js';
+import { ComparisonService } from './scenario/comparison.service.js';
+import { ScenarioService } from './scenario/scenario.service.js';
 import { PostChangeService } from './seat/post-change.service.js';
 import { SeatCatalogueService } from './seat/seat-catalogue.service.js';
 import { SnapshotStore } from './snapshot/snapshot-store.js';
@@ -38,7 +40,7 @@ export const ROUNDS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenRoundHandle
 const SERVICES = [
   RoundStore, RoundTimetable, RoundRewind, RoundService, FactCheckService, CriteriaService, NoticeService, SeatCatalogueService, PostChangeService,
   SnapshotStore, SnapshotService, ParticipantService, ParticipantRegisterService, AmendmentService, WaiverService,
-  RunInputService, RunExecution, RunService, AdoptionService, ViolationService, EarlyMoveService,
+  RunInputService, RunExecution, RunService, AdoptionService, ScenarioService, ComparisonService, ViolationService, EarlyMoveService,
   OpenRoundHandler, CloseRoundHandler, PerformRunHandler, ...AFTER_RUN_SERVICES,
   { provide: NoticeSender, useClass: InApplicationOnly },
 ];

@@ -1,3 +1,4 @@
+import { POOLS } from '#rounds';
 import { BooleanField, IntField, JsonField, ListField, ObjectField, OneOfField, TextField } from '../http/fields.js';
 
 /*
@@ -116,6 +117,7 @@ export class ExchangeBoundResponse {
 }
 
 export class PhaseCertificateResponse {
+  @OneOfField(POOLS) pool!: string;
   @TextField() mechanism!: string;
   @ListField('text', { description: 'Which of the members below the mechanism promises' }) promised!: string[];
   @BooleanField({ description: 'Whether everything promised holds' }) holds!: boolean;
@@ -133,8 +135,8 @@ export class PhaseCertificateResponse {
 
 export class RunCertificateResponse {
   @BooleanField() holds!: boolean;
-  @ObjectField(() => PhaseCertificateResponse) open!: PhaseCertificateResponse;
-  @ObjectField(() => PhaseCertificateResponse, { nullable: true, description: 'The displaced people\'s choice among the places that nobody may keep' }) displaced!: PhaseCertificateResponse | null;
+  @ListField(() => PhaseCertificateResponse, { description: 'One for each phase that was placed by a mechanism, in their order' }) phases!: PhaseCertificateResponse[];
   @ListField('text', { optional: true, description: 'Long-serving people who stay because no other post could take them' }) released?: string[];
-  @JsonField({ optional: true, schema: { additionalProperties: { type: 'string' } }, description: 'Places set aside before the open phase: employee number → seat code' }) setAside?: Record<string, string>;
+  @JsonField({ optional: true, schema: { additionalProperties: { type: 'string' } }, description: 'Places set aside before the first phase: employee number → seat code' }) setAside?: Record<string, string>;
+  @ListField('text', { optional: true, description: 'People who may stay and end neither at their post nor at one they wished for' }) worseOff?: string[];
 }

@@ -78,6 +78,7 @@ export class PackOutcomesResponse {
 
 export class PackCheckResponse {
   @TextField() phase!: string;
+  @TextField() mechanism!: string;
   @TextField() code!: string;
   @BooleanField() promised!: boolean;
   @BooleanField() holds!: boolean;

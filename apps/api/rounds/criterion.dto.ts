@@ -8,7 +8,7 @@ const kind = (type: string, properties: Readonly<Record<string, object>> = {}): 
 const WHOLE_NUMBER = { type: 'integer' };
 const VALUES = { type: 'array', items: { oneOf: [{ type: 'string' }, { type: 'integer' }] } };
 
-/** A value is a record of such fields: a whole number, yes or no, one of a list, several of a list. */
+/** A value is a record of such fields: a whole number, yes or no, one of a list, several of a list, a list of records. */
 const SHAPE = {
   required: ['type', 'fields'],
   properties: {
@@ -16,7 +16,7 @@ const SHAPE = {
     fields: {
       type: 'object',
       additionalProperties: {
-        oneOf: [kind('whole', { min: WHOLE_NUMBER, max: WHOLE_NUMBER }), kind('yesNo'), kind('choice', { values: VALUES }), kind('choices', { values: VALUES })],
+        oneOf: [kind('whole', { min: WHOLE_NUMBER, max: WHOLE_NUMBER }), kind('yesNo'), kind('choice', { values: VALUES }), kind('choices', { values: VALUES }), kind('list', { item: { type: 'object', required: ['type'] }, min: WHOLE_NUMBER, max: WHOLE_NUMBER })],
       },
     },
   },

@@ -7,10 +7,11 @@ import { ParticipantController } from './participant.controller.js';
 import { ParticipationController } from './participation.controller.js';
 import { RoundController } from './round.controller.js';
 import { RunController } from './run.controller.js';
+import { ScenarioController } from './scenario.controller.js';
 import { SeatController } from './seat.controller.js';
 
 @Module({
   imports: [RoundsModule, AfterRunApiModule],
-  controllers: [CriterionController, RoundController, SeatController, ParticipationController, ParticipantController, RunController, NoticeController],
+  controllers: [CriterionController, RoundController, SeatController, ParticipationController, ParticipantController, RunController, ScenarioController, NoticeController],
 })
 export class RoundsApiModule {}

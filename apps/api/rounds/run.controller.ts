@@ -32,7 +32,7 @@ export class RunController {
   @RequirePermission('run.request')
   @Returns(RunResponse, { status: 202 })
   request(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() { label, mechanism, seed, criteria }: RequestRunDto): Promise<PlacementRun> {
-    return this.database.transaction(ctx, (tx) => this.runs.request(tx, id, { label, mechanism: mechanism ?? 'da-star', seed: seed ?? null, criteria: criteria ?? [] }));
+    return this.database.transaction(ctx, (tx) => this.runs.request(tx, id, { label, mechanism: mechanism ?? null, seed: seed ?? null, criteria: criteria ?? [] }));
   }
 
   @Get('runs/:runId')

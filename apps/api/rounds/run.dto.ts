@@ -1,13 +1,13 @@
+import { POOLS } from '#rounds';
 import { BilingualField, BilingualText, BooleanField, DateTimeField, IdField, IntField, JsonField, ListField, NumberField, ObjectField, OneOfField, TextField } from '../http/fields.js';
 import { RunCertificateResponse } from './certificate.dto.js';
 import { DisplacedCountResponse } from './committee.dto.js';
 import { CriterionValueDto } from './criterion.dto.js';
 
-const PHASES = ['DISPLACED', 'OPEN', 'OUT_OF_WISH'] as const;
 
 export class RequestRunDto {
   @TextField({ min: 1, max: 80, description: 'How the scenario is called' }) label!: string;
-  @TextField({ min: 1, max: 40, optional: true, description: 'da-star without it' }) mechanism?: string;
+  @TextField({ min: 1, max: 40, optional: true, description: 'That of the open phase; the one noticed without it' }) mechanism?: string;
   @TextField({ min: 1, max: 100, optional: true, nullable: true, description: 'The published seed without it; a run with another one cannot be adopted' }) seed?: string | null;
   @ListField(() => CriterionValueDto, { optional: true, max: 100, description: 'Values that deviate from those noticed' }) criteria?: CriterionValueDto[];
 }
@@ -22,9 +22,25 @@ export class RunParametersResponse {
 }
 
 export class RunPhaseResponse {
-  @OneOfField(PHASES) code!: string;
+  @OneOfField(POOLS) code!: string;
+  @TextField({ optional: true, description: 'That of the first phase of this kind' }) mechanism?: string;
   @IntField() people!: number;
   @IntField() placed!: number;
+}
+
+export class FinalReadingResponse {
+  @IntField({ description: 'Cases of somebody passed over at a better wish by a newcomer who stands behind them there' }) envy!: number;
+  @IntField({ description: 'Cases of a better wish where a place stayed empty' }) wasted!: number;
+  @BooleanField({ description: 'Some exchange would make somebody better off and nobody worse off' }) improvable!: boolean;
+}
+
+export class DepartmentFlowResponse {
+  @TextField() code!: string;
+  @BilingualField() name!: BilingualText;
+  @IntField() leaving!: number;
+  @IntField() arriving!: number;
+  @IntField() vacantBefore!: number;
+  @IntField() vacantAfter!: number;
 }
 
 export class RunMetricsResponse {
@@ -39,7 +55,10 @@ export class RunMetricsResponse {
   @IntField({ description: 'Placed by wish or out of wish' }) movers!: number;
   @IntField({ description: 'Those who had to leave their post' }) mustMove!: number;
   @IntField({ description: 'Placed where the head had requested them by name' }) mutual!: number;
-  @IntField({ description: 'Places of the open phase that stayed empty' }) unfilledPlaces!: number;
+  @IntField({ description: 'Places of the last phase of wishes that stayed empty' }) unfilledPlaces!: number;
+  @IntField({ optional: true, description: 'People who may stay and end neither at their post nor at one they wished for' }) worseOff?: number;
+  @ObjectField(() => FinalReadingResponse, { optional: true, description: 'Read alike for every mechanism' }) reading?: FinalReadingResponse;
+  @ListField(() => DepartmentFlowResponse, { optional: true, description: 'Departments that somebody leaves or joins' }) departments?: DepartmentFlowResponse[];
 }
 
 export class RunResponse {
@@ -83,7 +102,7 @@ export class OutcomeLineResponse {
   @IdField({ nullable: true }) fromPositionId!: string | null;
   @IdField({ nullable: true }) toPositionId!: string | null;
   @IntField({ nullable: true }) obtainedRank!: number | null;
-  @OneOfField(PHASES, { nullable: true }) phase!: string | null;
+  @OneOfField(POOLS, { nullable: true }) phase!: string | null;
 }
 
 export class ViolationResponse {

@@ -23,10 +23,10 @@ export const loadOutcomes = async (tx: Tx, roundId: string): Promise<PackOutcome
 const CHECKS = ['feasible', 'individuallyRational', 'nonWasteful', 'noJustifiedEnvy'] as const;
 
 /** The proofs that came with the run, phase by phase. */
-export const certificateOf = ({ holds, open, displaced }: RunCertificate): PackCertificate => ({
+export const certificateOf = ({ holds, phases }: RunCertificate): PackCertificate => ({
   holds,
-  checks: [['DISPLACED', displaced] as const, ['OPEN', open] as const].flatMap(([phase, certificate]) =>
-    certificate === null ? [] : CHECKS.map((code) => ({ phase, code, promised: certificate.promised.includes(code), holds: certificate[code].holds, count: certificate[code].count }))),
+  checks: phases.flatMap(({ pool: phase, mechanism, promised, ...findings }) =>
+    CHECKS.map((code) => ({ phase, mechanism, code, promised: promised.includes(code), holds: findings[code].holds, count: findings[code].count }))),
 });
 
 interface MoveRow extends Omit<PackMove, 'from' | 'to'> {

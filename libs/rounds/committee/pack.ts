@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contracts';
 import type { CriterionSource } from '../criteria/frozen-criteria.js';
 import type { Rule } from '../rules/rule.js';
+import type { Pool } from '../rules/setting/phase-plan.js';
 import type { EarlyMoveCount } from '../early-move/early-move.service.js';
 import type { Letterhead } from '../document/page.js';
 import type { OverrideView } from '../override/override-query.js';
@@ -31,7 +32,7 @@ export interface PackOutcomes {
 
 export interface PackCertificate {
   readonly holds: boolean;
-  readonly checks: readonly { readonly phase: 'DISPLACED' | 'OPEN'; readonly code: string; readonly promised: boolean; readonly holds: boolean; readonly count: number }[];
+  readonly checks: readonly { readonly phase: Pool; readonly mechanism: string; readonly code: string; readonly promised: boolean; readonly holds: boolean; readonly count: number }[];
 }
 
 export interface PackViolation {

@@ -12,7 +12,8 @@ export type ShapeDescription =
   | { readonly type: 'whole'; readonly min: number; readonly max: number }
   | { readonly type: 'yesNo' }
   | { readonly type: 'choice' | 'choices'; readonly values: readonly (string | number)[] }
-  | { readonly type: 'record'; readonly fields: Readonly<Record<string, ShapeDescription>> };
+  | { readonly type: 'record'; readonly fields: Readonly<Record<string, ShapeDescription>> }
+  | { readonly type: 'list'; readonly item: ShapeDescription; readonly min: number; readonly max: number };
 
 export const whole = (min: number, max: number): Shape<number> => ({
   describe: { type: 'whole', min, max },
@@ -65,5 +66,29 @@ export const record = <F extends Fields>(fields: F): Shape<{ readonly [K in keyo
     for (const name of Object.keys(given)) if (!(name in fields)) faults.push({ path: `${path}.${name}`, code: 'validation.unknown' });
     const read = Object.entries(fields).map(([name, shape]) => [name, shape.read(given[name], `${path}.${name}`, faults)] as const);
     return Object.fromEntries(read) as { readonly [K in keyof F]: ShapeValue<F[K]> };
+  },
+});
+
+/** Between `min` and `max` items of one shape, in an order that matters. */
+export const list = <V>(item: Shape<V>, min: number, max: number): Shape<readonly V[]> => ({
+  describe: { type: 'list', item: item.describe, min, max },
+  read(value, path, faults) {
+    if (!Array.isArray(value)) {
+      faults.push({ path, code: 'validation.list' });
+      return [];
+    }
+    if (value.length < min || value.length > max) faults.push({ path, code: 'validation.listSize', params: { min, max } });
+    return value.map((one: unknown, index) => item.read(one, `${path}[${index}]`, faults));
+  },
+});
+
+/** A shape whose parts must also fit together; asked only where every part is sound. */
+export const agreeing = <V>(shape: Shape<V>, faultsOf: (value: V, path: string) => readonly Fault[]): Shape<V> => ({
+  describe: shape.describe,
+  read(value, path, faults) {
+    const before = faults.length;
+    const typed = shape.read(value, path, faults);
+    if (faults.length === before) faults.push(...faultsOf(typed, path));
+    return typed;
   },
 });

@@ -4,7 +4,10 @@ import { bilingual, hasMessage } from '#platform';
 const SAME = (text: string): Bilingual => ({ ko: text, en: text });
 
 /** A name or value of a criterion in words, or as it is when the catalogues have none. */
-const inWords = (group: 'criterionField' | 'criterionValue', text: string): Bilingual => (hasMessage(`${group}.${text}`) ? bilingual(`${group}.${text}`) : SAME(text));
+const inWords = (group: 'criterionField' | 'criterionValue', text: string): Bilingual => {
+  const key = [`${group}.${text}`, `mechanism.${text}.title`].find(hasMessage);
+  return key === undefined ? SAME(text) : bilingual(key);
+};
 
 const join = (parts: readonly Bilingual[], by: string): Bilingual => ({ ko: parts.map(({ ko }) => ko).join(by), en: parts.map(({ en }) => en).join(by) });
 
@@ -12,7 +15,7 @@ const join = (parts: readonly Bilingual[], by: string): Bilingual => ({ ko: part
 export const describeValue = (value: unknown): Bilingual => {
   if (typeof value === 'boolean') return SAME(value ? '○' : '×');
   if (value === null || value === undefined) return SAME('–');
-  if (Array.isArray(value)) return value.length === 0 ? SAME('–') : join(value.map(describeValue), ', ');
+  if (Array.isArray(value)) return value.length === 0 ? SAME('–') : join(value.map(describeValue), value.every((item) => typeof item === 'object') ? ' → ' : ', ');
   if (typeof value !== 'object') return inWords('criterionValue', String(value));
   const fields = Object.entries(value);
   return fields.length === 0 ? SAME('–') : join(fields.map(([name, item]) => join([inWords('criterionField', name), describeValue(item)], ' ')), ' · ');

@@ -40,7 +40,7 @@ export class BoundRules {
     this.pool = rules.flatMap((rule) => (rule.kind === 'POOL' ? [{ code: rule.code, test: rule.bind(value(rule)) }] : []));
     this.wish = rules.flatMap((rule) => (rule.kind === 'WISH' ? [{ code: rule.code, test: rule.bind(value(rule)) }] : []));
     this.mustMove = rules.flatMap((rule) => (rule.kind === 'MUST_MOVE' ? [{ code: rule.code, test: rule.bind(value(rule)) }] : []));
-    this.score = rules.flatMap((rule) => (rule.kind === 'SCORE' ? [{ code: rule.code, points: rule.bind(value(rule)) }] : []));
+    this.score = rules.flatMap((rule) => (rule.kind === 'SCORE' ? [{ code: rule.code, seatSpecific: rule.seatSpecific, points: rule.bind(value(rule)) }] : []));
     this.outcome = rules.flatMap((rule) => (rule.kind === 'OUTCOME' ? [{ code: rule.code, find: rule.bind(value(rule)) }] : []));
   }
 
@@ -84,6 +84,11 @@ export class BoundRules {
       total += earned;
     }
     return { total: Math.min(total, MAX_SCORE), parts };
+  }
+
+  /** The points that a person has at every post alike; `anySeat` is read by no such rule. */
+  commonScore(person: PersonFacts, anySeat: SeatFacts): number {
+    return this.score.reduce((total, { seatSpecific, points }) => (seatSpecific ? total : total + points(person, anySeat)), 0);
   }
 
   violations(view: PlacementView): readonly (OutcomeFinding & { readonly code: string })[] {

@@ -100,6 +100,7 @@ const CASES: Readonly<Record<string, { speaks: unknown[]; silent: unknown[] }>> 
       view([], { seats: new Map([['X', { facts: seat({ code: 'X' }), authorizedHeadcount: 5 }]]) }),
     ],
   },
+  PHASES: { speaks: [], silent: [] },
   EARLY_MOVE: { speaks: [], silent: [] },
   RETURNER: { speaks: [], silent: [] },
   FACT_CHECK: { speaks: [], silent: [] },

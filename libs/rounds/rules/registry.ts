@@ -26,6 +26,7 @@ import { scoreTenure } from './score/tenure.js';
 import { earlyMove } from './setting/early-move.js';
 import { factCheck } from './setting/fact-check.js';
 import { grievanceClocks } from './setting/grievance-clocks.js';
+import { phasePlan } from './setting/phase-plan.js';
 import { returnerWindow } from './setting/returner.js';
 import { fitGrade } from './wish/fit-grade.js';
 import { fitLicence } from './wish/fit-licence.js';
@@ -45,7 +46,7 @@ export const RULES: readonly Rule[] = [
   longTenure,
   scoreDisplaced, scoreOutOfWish, scoreHardship, scoreReturner, scoreTenure, scoreLongTenure, scoreHeavyWorkload, scoreMutual, scoreRotation, scoreSeriesMatch,
   relativesTogether, outflowQuota, minimumExperienced, gradeMix, heavyWorkloadFloor,
-  earlyMove, factCheck, returnerWindow, grievanceClocks,
+  phasePlan, earlyMove, factCheck, returnerWindow, grievanceClocks,
 ];
 
 const byCode = new Map(RULES.map((rule) => [rule.code, rule]));

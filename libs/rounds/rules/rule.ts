@@ -48,6 +48,8 @@ export interface MustMoveRule extends RuleBase {
 /** Points towards the order in which a post takes people; never negative. */
 export interface ScoreRule extends RuleBase {
   readonly kind: 'SCORE';
+  /** Whether the points differ from post to post; the others serve one common order of people as well. */
+  readonly seatSpecific: boolean;
   bind(value: unknown): (person: PersonFacts, seat: SeatFacts) => number;
 }
 
@@ -100,14 +102,14 @@ export const wishRule = <V>(definition: Definition<V, Bound<WishRule>>): WishRul
 export const mustMoveRule = <V>(definition: Definition<V, Bound<MustMoveRule>>): MustMoveRule => ({
   kind: 'MUST_MOVE', ...base(definition), bind: (value) => definition.apply(read(definition.shape, value, definition.code)),
 });
-export const scoreRule = <V>(definition: Definition<V, Bound<ScoreRule>>): ScoreRule => ({
-  kind: 'SCORE', ...base(definition), bind: (value) => definition.apply(read(definition.shape, value, definition.code)),
+export const scoreRule = <V>(definition: Definition<V, Bound<ScoreRule>> & { readonly seatSpecific?: true }): ScoreRule => ({
+  kind: 'SCORE', seatSpecific: definition.seatSpecific === true, ...base(definition), bind: (value) => definition.apply(read(definition.shape, value, definition.code)),
 });
 export const outcomeRule = <V>(definition: Definition<V, Bound<OutcomeRule>>): OutcomeRule => ({
   kind: 'OUTCOME', ...base(definition), bind: (value) => definition.apply(read(definition.shape, value, definition.code)),
 });
 
 /** A criterion without a rule of its own, with a typed reader. */
-export const setting = <V>(definition: Omit<Definition<V, never>, 'apply'>): SettingRule & { of(value: unknown): V } => ({
+export const setting = <V>(definition: Omit<Definition<V, never>, 'apply'>): SettingRule & { readonly standard: V; of(value: unknown): V } => ({
   kind: 'SETTING', ...base(definition), of: (value) => read(definition.shape, value, definition.code),
 });

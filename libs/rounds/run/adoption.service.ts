@@ -8,6 +8,7 @@ import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RoundStore } from '../round/round-store.js';
 import { ViolationService } from '../violation/violation.service.js';
 import { inputHashOf } from './perform-run.js';
+import type { RunMetrics } from './measure-round.js';
 import { PlacementRun } from './placement-run.entity.js';
 import { RunInputService } from './run-input.service.js';
 
@@ -33,7 +34,7 @@ export class AdoptionService {
 
   /**
    * Gives everybody in the snapshot their outcome.
-   * @throws JariError OFFICER_RECUSED, RUN_NOT_DONE, RUN_SEED_NOT_PUBLISHED, RUN_DEVIATES_FROM_NOTICE, RUN_IS_STALE, FACTS_STILL_DISPUTED, FACTS_STILL_UNCHECKED
+   * @throws JariError OFFICER_RECUSED, RUN_NOT_DONE, RUN_SEED_NOT_PUBLISHED, RUN_DEVIATES_FROM_NOTICE, RUN_TAKES_POSTS_AWAY, RUN_IS_STALE, FACTS_STILL_DISPUTED, FACTS_STILL_UNCHECKED
    */
   async adopt(tx: Tx, roundId: string, { runId, reason, resolutionNumber }: AdoptionInput): Promise<PlacementRound> {
     const round = await this.rounds.lock(tx, roundId);
@@ -45,6 +46,8 @@ export class AdoptionService {
     // Nobody may draw the lottery until it pleases them.
     if (run.seed !== round.seed) throw new JariError('RUN_SEED_NOT_PUBLISHED');
     if (!run.asNoticed && resolutionNumber === null) throw new JariError('RUN_DEVIATES_FROM_NOTICE');
+    const { worseOff = 0 } = run.metrics as Partial<RunMetrics>;
+    if (worseOff > 0) throw new JariError('RUN_TAKES_POSTS_AWAY', { people: worseOff });
     await this.facts.requireDone(tx, round);
     await this.requireFresh(tx, round, run);
     Object.assign(round, { adoptedRunId: runId, adoptionReason: reason, adoptionResolutionNumber: resolutionNumber });

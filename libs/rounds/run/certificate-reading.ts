@@ -1,11 +1,19 @@
-/** Members of a certificate that name people with what they would rather have; everything else is counts and answers. */
-const NAMING = new Set(['items', 'improvement', 'exchange', 'released', 'setAside']);
-
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What a finding counts and whether it holds: everything else in it may name people with what they would rather have. */
+const figuresOf = (finding: unknown): unknown =>
+  isObject(finding) ? Object.fromEntries(Object.entries(finding).filter(([, value]) => typeof value === 'boolean' || typeof value === 'number')) : finding;
+
+const withoutPeopleOfPhase = (proof: unknown): object => {
+  const { pool, mechanism, promised, ...findings } = isObject(proof) ? proof : {};
+  return { pool, mechanism, promised, ...Object.fromEntries(Object.entries(findings).map(([name, finding]) => [name, figuresOf(finding)])) };
+};
+
 /** What holds and how often it does not, without the people: for everybody who may not read wishes. */
-export const withoutPeople = (certificate: object): object =>
-  Object.fromEntries(Object.entries(certificate).filter(([name]) => !NAMING.has(name)).map(([name, value]) => [name, isObject(value) ? withoutPeople(value) : value]));
+export const withoutPeople = (certificate: object): object => {
+  const { holds, phases } = certificate as { readonly holds?: unknown; readonly phases?: unknown };
+  return { holds, phases: Array.isArray(phases) ? phases.map(withoutPeopleOfPhase) : [] };
+};
 
 /** Employee numbers of those of whom it says what they would rather have. */
 export const peopleNamedIn = (certificate: unknown): ReadonlySet<string> => {

@@ -26,6 +26,8 @@ export interface CompiledPerson {
   /** The seat of the round that the person holds, whether or not it may be kept; null = none. */
   readonly heldSeat: string | null;
   readonly heldScore: number;
+  /** The points that are the same at every post. */
+  readonly commonScore: number;
   readonly wishes: readonly CompiledWish[];
 }
 
@@ -45,7 +47,7 @@ export interface CompiledRound {
   isFrozen(code: string | null): boolean;
 }
 
-const compilePerson = (person: RunPerson, seats: ReadonlyMap<string, RunSeat>, rules: BoundRules): CompiledPerson => {
+const compilePerson = (person: RunPerson, seats: ReadonlyMap<string, RunSeat>, rules: BoundRules, anySeat: SeatFacts | undefined): CompiledPerson => {
   const { facts } = person;
   const held = facts.postCode === null ? undefined : seats.get(facts.postCode);
   const from = held?.facts ?? null;
@@ -65,6 +67,7 @@ const compilePerson = (person: RunPerson, seats: ReadonlyMap<string, RunSeat>, r
     facts, exclusion, mustMove, flagged, wishes,
     heldSeat: held === undefined ? null : held.facts.code,
     heldScore: from === null ? 0 : rules.scoreOf(facts, from).total,
+    commonScore: anySeat === undefined ? 0 : rules.commonScore(facts, anySeat),
   };
 };
 
@@ -73,9 +76,9 @@ const compilePerson = (person: RunPerson, seats: ReadonlyMap<string, RunSeat>, r
  * places each post has. Places = authorised headcount less those held by people who take no part and are there when the
  * orders take effect; a post over its headcount keeps the people it has, and one that is not open takes nobody.
  */
-export const compileRound = (input: RunInput, rules = new BoundRules(input.criteria)): CompiledRound => {
+export const compileRound = (input: Pick<RunInput, 'criteria' | 'people' | 'seats'>, rules = new BoundRules(input.criteria)): CompiledRound => {
   const seats = new Map(input.seats.map((seat) => [seat.facts.code, seat]));
-  const people = input.people.map((person) => compilePerson(person, seats, rules));
+  const people = input.people.map((person) => compilePerson(person, seats, rules, input.seats[0]?.facts));
   const staying = new Map<string, number>();
   const excludedHolders = new Map<string, number>();
   const count = (map: Map<string, number>, code: string): void => void map.set(code, (map.get(code) ?? 0) + 1);

@@ -43,6 +43,9 @@ const labelOf = (round: CompiledRound, code: string): Bilingual => {
 const inBoth = (key: string, params: Record<string, string | number>, seat: Bilingual): Bilingual =>
   bilingual(key, params, { ko: { seat: seat.ko }, en: { seat: seat.en } });
 
+/** Why somebody needed a place; LOST_POST: a mechanism without the right to stay gave the post to somebody else. */
+const CAUSES: Readonly<Record<string, string>> = { DISPLACED: 'DISPLACED', NO_POST: 'NO_POST', LOST_POST: 'LOST_POST' };
+
 const sentenceOf = (round: CompiledRound, placed: PlacedRound, person: CompiledPerson, placement: Placement): Bilingual => {
   const { seatCode, rank, outcome } = placement;
   const { facts, exclusion, mustMove } = person;
@@ -52,7 +55,7 @@ const sentenceOf = (round: CompiledRound, placed: PlacedRound, person: CompiledP
   }
   const label = seatCode === null ? { ko: '', en: '' } : labelOf(round, seatCode);
   if (outcome === 'PLACED') return inBoth('outcome.PLACED', { rank: rank ?? 0 }, label);
-  if (outcome === 'OUT_OF_WISH') return inBoth(`outcome.OUT_OF_WISH.${mustMove === 'DISPLACED' || mustMove === 'NO_POST' ? mustMove : 'LONG_TENURE'}`, {}, label);
+  if (outcome === 'OUT_OF_WISH') return inBoth(`outcome.OUT_OF_WISH.${CAUSES[mustMove ?? 'LOST_POST'] ?? 'LONG_TENURE'}`, {}, label);
   if (outcome === 'STAYED') {
     const key = placed.released.includes(facts.employeeNumber) ? 'outcome.STAYED.RELEASED' : person.wishes.length === 0 ? 'outcome.STAYED.NO_WISH' : 'outcome.STAYED';
     return inBoth(key, {}, label);
@@ -63,8 +66,7 @@ const sentenceOf = (round: CompiledRound, placed: PlacedRound, person: CompiledP
 type Engine = (person: CompiledPerson) => ReadonlyMap<string, BetterWish>;
 
 /** What the engine knows of each better wish, by seat; empty for people whom it did not place. */
-const readerOf = (phase: SolvedPhase | null): Engine => {
-  if (phase === null) return () => new Map();
+const readerOf = (phase: SolvedPhase): Engine => {
   const explainer = new Explainer(phase.instance, phase.result);
   const index = new Map([...phase.assignment.keys()].map((number, at) => [number, at]));
   return ({ facts }) => {
@@ -99,13 +101,15 @@ const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placem
 
 /** Everybody's outcome and each of their wishes, in both languages, by employee number. Names nobody else. */
 export const explainRound = (round: CompiledRound, placed: PlacedRound): ReadonlyMap<string, PersonExplanation> => {
-  const ofDisplaced = readerOf(placed.displacedPhase);
-  const ofOpen = readerOf(placed.openPhase);
+  const lastPhaseOf = new Map(placed.phases.flatMap((phase) => {
+    const read = readerOf(phase);
+    return phase.people.map((person) => [person, read] as const);
+  }));
   const all = new Map<string, PersonExplanation>();
   for (const person of round.people) {
     const placement = placed.placements.get(person.facts.employeeNumber);
     if (placement === undefined) continue;
-    const better = (placement.phase === 'DISPLACED' ? ofDisplaced : ofOpen)(person);
+    const better = lastPhaseOf.get(person)?.(person) ?? new Map<string, BetterWish>();
     all.set(person.facts.employeeNumber, {
       sentence: sentenceOf(round, placed, person, placement),
       wishes: person.wishes.map((wish) => explainWish(round, wish, placement, better.get(wish.seatCode))),

@@ -1,8 +1,11 @@
 import { buildInstance, idAt, solve, type Instance, type InstanceInput, type SolveResult } from '#matching';
+import type { Phase } from '../rules/setting/phase-plan.js';
 import type { CompiledPerson, CompiledWish } from './compile.js';
 
 /** One call of the engine: its instance in codes, its result, and where everybody in it stands. */
 export interface SolvedPhase {
+  readonly phase: Phase;
+  readonly people: readonly CompiledPerson[];
   readonly input: InstanceInput;
   readonly instance: Instance;
   readonly result: SolveResult;
@@ -10,53 +13,74 @@ export interface SolvedPhase {
   readonly assignment: ReadonlyMap<string, string | null>;
 }
 
+export interface PhaseTask {
+  readonly phase: Phase;
+  /** In the order of the round. */
+  readonly people: readonly CompiledPerson[];
+  /** Seat code → places, those of people in `people` who may keep them included. */
+  readonly places: ReadonlyMap<string, number>;
+  /** The seat that a person may keep in this phase; null = none. */
+  readonly keeps: (person: CompiledPerson) => string | null;
+  /** The wish that an earlier phase granted, by its rank: only a better one is sought; null = none yet. */
+  readonly granted: (person: CompiledPerson) => number | null;
+  /** Everybody of the round once, best first, for mechanisms that need one common order. */
+  readonly order: readonly CompiledPerson[];
+}
+
 export interface PhaseOptions {
-  readonly mechanism: string;
   readonly seed: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (share: number) => void;
 }
 
 /** Wishes that the engine sees: those for a seat of the round other than the own one. The others are explained by their rule. */
-export const engineWishes = (person: CompiledPerson, places: ReadonlyMap<string, number>): readonly CompiledWish[] =>
-  person.wishes.filter(({ seatCode }) => places.has(seatCode) && seatCode !== person.heldSeat);
+const engineWishes = (person: CompiledPerson, { places, keeps, granted }: PhaseTask): readonly CompiledWish[] => {
+  const rank = granted(person) ?? Number.POSITIVE_INFINITY;
+  const kept = keeps(person);
+  return person.wishes.filter(({ seatCode, choiceRank }) =>
+    places.has(seatCode) && seatCode !== person.heldSeat && (choiceRank < rank || (choiceRank === rank && seatCode === kept)));
+};
 
-/**
- * Places `people` among `places` (seat code → number, the places of those who may stay included).
- * `mayStay` says who keeps the held seat; for everybody else it is no seat.
- */
-export const solvePhase = (
-  people: readonly CompiledPerson[],
-  places: ReadonlyMap<string, number>,
-  mayStay: (person: CompiledPerson) => boolean,
-  { mechanism, seed, signal, onProgress }: PhaseOptions,
-): SolvedPhase => {
-  const input: InstanceInput = {
+const instanceOf = (task: PhaseTask): InstanceInput => {
+  const { people, places, keeps, order } = task;
+  const present = new Set(people);
+  return {
     format: 'jari-instance/1',
     employees: people.map((person) => {
-      const wishes = engineWishes(person, places);
-      const stays = mayStay(person);
-      const current = person.heldSeat !== null && places.has(person.heldSeat) ? person.heldSeat : null;
+      const wishes = engineWishes(person, task);
+      const kept = keeps(person);
+      // Who may not stay names the old seat as the one that is not open to them.
+      const current = kept ?? (person.mustMove !== null && person.heldSeat !== null && places.has(person.heldSeat) ? person.heldSeat : null);
       return {
         id: person.facts.employeeNumber,
         current,
-        ...(stays && { currentScore: person.heldScore }),
-        mustMove: !stays && current !== null,
+        ...(kept !== null && kept === person.heldSeat && { currentScore: person.heldScore }),
+        mustMove: kept === null && current !== null,
         wishes: wishes.map(({ seatCode }) => seatCode),
         scores: wishes.map(({ score }) => score),
         ineligible: wishes.map(({ ineligible }) => ineligible?.code ?? null),
       };
     }),
     seats: [...places].map(([id, capacity]) => ({ id, capacity })),
+    order: order.filter((person) => present.has(person)).map(({ facts }) => facts.employeeNumber),
   };
+};
+
+/**
+ * Places the people of one phase.
+ * @throws MechanismRefused, SolveCancelled
+ */
+export const solvePhase = async (task: PhaseTask, { seed, signal, onProgress }: PhaseOptions): Promise<SolvedPhase> => {
+  const { phase, people } = task;
+  const input = instanceOf(task);
   const built = buildInstance(input);
   // The compiler makes only sound instances; a fault here is one of the program and must stop the run.
   if (!built.ok) throw new Error(`The round compiled to an instance with faults: ${built.faults.slice(0, 3).map(({ code, field }) => `${code} ${field}`).join(', ')}`);
   const { instance } = built;
-  const result = solve(instance, mechanism, { seed, onProgress, isCancelled: () => signal?.aborted === true });
+  const result = solve(instance, phase.mechanism, { seed, onProgress, isCancelled: () => signal?.aborted === true });
   const assignment = new Map(people.map(({ facts }, index) => {
     const seat = result.assignment[index] ?? -1;
     return [facts.employeeNumber, seat < 0 ? null : idAt(instance.seats, seat)];
   }));
-  return { input, instance, result, assignment };
+  return { phase, people, input, instance, result, assignment };
 };

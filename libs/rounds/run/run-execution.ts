@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Tx } from '#platform';
+import { MechanismRefused } from '#matching';
+import { Clock, JariError, type Tx } from '#platform';
 import type { CriteriaValues } from '../criteria/frozen-criteria.js';
 import { RoundStore } from '../round/round-store.js';
 import { performRun, type RunResult, type Watch } from './perform-run.js';
@@ -47,10 +48,15 @@ export class RunExecution {
     return this.inputs.assemble(tx, round, { mechanism: run.mechanism, seed: run.seed, criteria });
   }
 
-  /** Makes the run, outside any transaction: it takes its time and holds nobody up. */
-  make(assembled: AssembledInput, watch: Watch): MadeRun {
+  /**
+   * Makes the run, outside any transaction: it takes its time and holds nobody up.
+   * @throws JariError RUN_MECHANISM_REFUSED
+   */
+  async make(assembled: AssembledInput, watch: Watch): Promise<MadeRun> {
     const started = process.hrtime.bigint();
-    const result = performRun(assembled.input, watch);
+    const result = await performRun(assembled.input, watch).catch((error: unknown) => {
+      throw error instanceof MechanismRefused ? new JariError('RUN_MECHANISM_REFUSED') : error;
+    });
     return { assembled, result, solveMs: Number(process.hrtime.bigint() - started) / 1e6 };
   }
 

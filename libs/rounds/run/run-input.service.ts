@@ -3,12 +3,14 @@ import type { Tx } from '#platform';
 import { criteriaValues, type CriteriaValues, type FrozenCriteria } from '../criteria/frozen-criteria.js';
 import type { PersonFacts } from '../facts/person-facts.js';
 import type { PlacementRound } from '../round/placement-round.entity.js';
+import { planOf, withMechanism } from '../rules/setting/phase-plan.js';
 import { SeatCatalogueService } from '../seat/seat-catalogue.service.js';
 import { bystandersOf } from '../snapshot/assemble.js';
 import { loadWorld } from '../snapshot/world.js';
 import type { RunInput, RunPerson, RunSeat } from './run-input.js';
 
 export interface RunParameters {
+  /** That of the first open phase. */
   readonly mechanism: string;
   readonly seed: string;
   /** Values that deviate from those noticed, by code. */
@@ -44,7 +46,7 @@ export class RunInputService {
     const world = await loadWorld(tx, round, await this.seats.list(tx, round.id), values);
     const numbers = new Map(world.staff.map(({ row }) => [row.employeeId, row.employeeNumber]));
     const input: RunInput = {
-      format: 'jari-run/1', mechanism, seed, criteria: values, seats,
+      format: 'jari-run/2', mechanism, plan: withMechanism(planOf(values), mechanism), seed, criteria: values, seats,
       people: people.map(({ facts, wishes }) => ({ facts, wishes })),
       bystanders: bystandersOf(new Set(people.map(({ employeeId }) => employeeId)), world),
       separations: world.links.relations.flatMap(({ a, b }) => {

@@ -21,7 +21,7 @@ export class RunOutcome {
   obtainedRank!: number | null;
 
   @Column({ type: 'text', nullable: true })
-  phase!: 'DISPLACED' | 'OPEN' | 'OUT_OF_WISH' | null;
+  phase!: 'DISPLACED' | 'MUST_MOVE' | 'HOLDERS' | 'OPEN' | 'OUT_OF_WISH' | null;
 
   @Column({ type: 'jsonb', nullable: false })
   explanation!: object;

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { mechanismCodes, type InstanceInput } from '#matching';
 import { AuditService, Clock, JariError, JobQueue, newId, refuseIfFaulty, type Tx } from '#platform';
 import { CriteriaService, type CriterionInput } from '../criteria/criteria.service.js';
-import { criteriaValues } from '../criteria/frozen-criteria.js';
+import { criteriaValues, type FrozenCriteria } from '../criteria/frozen-criteria.js';
 import { PERFORM_RUN } from '../jobs/round-jobs.js';
 import { RoundStore } from '../round/round-store.js';
+import { planOf, principalMechanism } from '../rules/setting/phase-plan.js';
 import { actingAccountId, readsWishes } from '../support/actor.js';
 import { peopleNamedIn, withoutPeople } from './certificate-reading.js';
 import { performRun } from './perform-run.js';
@@ -14,7 +15,8 @@ import type { RunInput } from './run-input.js';
 export interface RunRequest {
   /** How HR calls the scenario. */
   readonly label: string;
-  readonly mechanism: string;
+  /** That of the open phase; null = the one noticed. */
+  readonly mechanism: string | null;
   /** null = the published seed. */
   readonly seed: string | null;
   /** Values that deviate from those noticed. */
@@ -27,6 +29,9 @@ export interface Replay {
   readonly replayedHash: string;
   readonly same: boolean;
 }
+
+/** Whether a scenario can be made by it. */
+export const isKnownMechanism = (mechanism: string): boolean => mechanismCodes().includes(mechanism);
 
 /** Everything about a run except the documents that only its making and its checking need. */
 export const RUN_SUMMARY = {
@@ -50,17 +55,19 @@ export class RunService {
   async request(tx: Tx, roundId: string, { label, mechanism, seed, criteria }: RunRequest): Promise<PlacementRun> {
     const round = await this.rounds.lock(tx, roundId);
     this.rounds.requireState(round, 'CLOSED', 'MATCHED');
-    refuseIfFaulty([...(mechanismCodes().includes(mechanism) ? [] : [{ path: 'mechanism', code: 'RUN_MECHANISM_UNKNOWN' }]), ...this.criteria.faultsOf(criteria)]);
+    refuseIfFaulty([...(mechanism === null || isKnownMechanism(mechanism) ? [] : [{ path: 'mechanism', code: 'RUN_MECHANISM_UNKNOWN' }]), ...this.criteria.faultsOf(criteria)]);
     const deviating = criteriaValues(this.criteria.forRound(criteria, null));
+    const noticed = criteriaValues(round.criteria as FrozenCriteria);
+    const chosen = mechanism ?? principalMechanism(planOf({ ...noticed, ...deviating }));
     const last = await tx.one<{ number: number }>('SELECT max(number) AS number FROM placement_run WHERE organization_id = $1 AND round_id = $2', [tx.organizationId, roundId]);
     const id = newId();
     const run = Object.assign(new PlacementRun(), {
-      organizationId: tx.organizationId, id, roundId, number: (last?.number ?? 0) + 1, label, state: 'QUEUED', mechanism, seed: seed ?? round.seed,
-      parameters: { criteria: deviating }, asNoticed: criteria.length === 0, jobId: await this.jobs.enqueue(tx, PERFORM_RUN, { runId: id }, { key: id }),
+      organizationId: tx.organizationId, id, roundId, number: (last?.number ?? 0) + 1, label, state: 'QUEUED', mechanism: chosen, seed: seed ?? round.seed,
+      parameters: { criteria: deviating }, asNoticed: criteria.length === 0 && chosen === principalMechanism(planOf(noticed)), jobId: await this.jobs.enqueue(tx, PERFORM_RUN, { runId: id }, { key: id }),
       requestedAt: this.clock.now(), requestedByAccountId: actingAccountId(tx),
     });
     await tx.repository(PlacementRun).insert(run);
-    await this.audit.record(tx, { action: 'run.request', subjectType: 'run', subjectId: id, after: { roundId, number: run.number, mechanism } });
+    await this.audit.record(tx, { action: 'run.request', subjectType: 'run', subjectId: id, after: { roundId, number: run.number, mechanism: chosen } });
     return this.find(tx, roundId, id);
   }
 
@@ -109,7 +116,7 @@ export class RunService {
     ]);
     if (row === undefined) throw new JariError('RUN_NOT_FOUND');
     if (row.input === null || row.hash === null) throw new JariError('RUN_NOT_DONE');
-    const { hash } = performRun(row.input);
+    const { hash } = await performRun(row.input);
     const same = hash === row.hash;
     await this.audit.record(tx, { action: 'run.replay', subjectType: 'run', subjectId: id, after: { same } });
     return { runId: id, hash: row.hash, replayedHash: hash, same };

@@ -67,7 +67,7 @@ export class SnapshotService {
     const entries = selectEntries(world, wishes, values);
     const seats = seatsWithOutsiders(entries, world);
     const compiled = compileRound({
-      format: 'jari-run/1', mechanism: 'da-star', seed: round.seed, criteria: values, seats, bystanders: [], separations: [],
+      criteria: values, seats,
       people: entries.map(({ facts, wishes: own }) => ({ facts, wishes: own.map((wish) => ({ choiceRank: wish.choiceRank, seatCode: codeOf(world, wish) })) })),
     });
     await this.store.save(tx, round, { entries, seats, compiled, takenAt: this.clock.now() });

@@ -1,5 +1,6 @@
 import type { PersonFacts } from '../facts/person-facts.js';
 import type { SeatFacts } from '../facts/seat-facts.js';
+import { phasePlan, withMechanism } from '../rules/setting/phase-plan.js';
 import type { RunInput, RunPerson, RunSeat } from '../run/run-input.js';
 
 /** Invented people and posts for specs: give what matters, the rest is ordinary. */
@@ -24,6 +25,6 @@ export const runPerson = (employeeNumber: string, postCode: string | null, wishe
   wishes: wishes.map((seatCode, index) => ({ choiceRank: index + 1, seatCode })),
 });
 
-export const runInput = (people: readonly RunPerson[], seats: readonly RunSeat[], more: Partial<RunInput> = {}): RunInput => ({
-  format: 'jari-run/1', mechanism: 'da-star', seed: '7', criteria: {}, people, seats, bystanders: [], separations: [], ...more,
+export const runInput = (people: readonly RunPerson[], seats: readonly RunSeat[], { mechanism = 'da-star', ...more }: Partial<RunInput> = {}): RunInput => ({
+  format: 'jari-run/2', mechanism, plan: withMechanism(phasePlan.standard.phases, mechanism), seed: '7', criteria: {}, people, seats, bystanders: [], separations: [], ...more,
 });

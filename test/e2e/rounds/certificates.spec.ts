@@ -1,7 +1,7 @@
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import { createMatchedRound, type MatchedRound } from './matched-round.js';
 
-interface Detail { certificate: { holds: boolean; released?: string[]; setAside?: object; open: { nonWasteful: { holds: boolean; count: number; items?: object[] }; paretoEfficient: { holds: boolean; improvement?: { steps: { employee: string }[] } | null } } } }
+interface Detail { certificate: { holds: boolean; released?: string[]; setAside?: object; phases: { nonWasteful: { holds: boolean; count: number; items?: object[] }; paretoEfficient: { holds: boolean; improvement?: { steps: { employee: string }[] } | null } }[] } }
 
 describe('the certificate of a run', () => {
   let app: TestApp;
@@ -18,7 +18,7 @@ describe('the certificate of a run', () => {
     const wasted = { holds: false, count: 1, items: [{ employee: '7003', seat: 'P-contracts', free: 1 }] };
     await season.sql(
       `UPDATE placement_run SET certificate = certificate || '{"released": ["7001"], "setAside": {"7006": "P-audit"}}'
-         || jsonb_build_object('open', certificate->'open' || jsonb_build_object('nonWasteful', $2::jsonb, 'paretoEfficient', $3::jsonb))
+         || jsonb_build_object('phases', jsonb_build_array(certificate->'phases'->0 || jsonb_build_object('nonWasteful', $2::jsonb, 'paretoEfficient', $3::jsonb)))
        WHERE organization_id = $1 RETURNING id`, JSON.stringify(wasted), JSON.stringify({ holds: false, improvement }));
   }, 60_000);
   afterAll(() => app.dispose(), 60_000);
@@ -27,7 +27,7 @@ describe('the certificate of a run', () => {
     for (const reader of [season.mayor, season.member, season.auditor]) {
       const { status, body, text } = await reader.get<Detail>(url);
       expect(status).toBe(200);
-      expect(body.certificate.open).toMatchObject({ nonWasteful: { holds: false, count: 1 }, paretoEfficient: { holds: false } });
+      expect(body.certificate.phases[0]).toMatchObject({ nonWasteful: { holds: false, count: 1 }, paretoEfficient: { holds: false } });
       expect(text).not.toMatch(/700\d|"items"|"steps"|P-(counter|levy|contracts|audit)/);
     }
   });
@@ -36,8 +36,8 @@ describe('the certificate of a run', () => {
     const rows = () => season.sql<{ id: string }>(`SELECT subject_id AS id FROM audit_log WHERE organization_id = $1 AND action = 'wish.readByHr'`);
     expect(await rows()).toEqual([]);
     const { body } = await season.hr.get<Detail>(url);
-    expect(body.certificate).toMatchObject({ released: ['7001'], setAside: { 7006: 'P-audit' }, open: { nonWasteful: { items: [{ employee: '7003' }] } } });
-    expect(body.certificate.open.paretoEfficient.improvement?.steps.map(({ employee }) => employee)).toEqual(['7002', '7004']);
+    expect(body.certificate).toMatchObject({ released: ['7001'], setAside: { 7006: 'P-audit' }, phases: [{ nonWasteful: { items: [{ employee: '7003' }] } }] });
+    expect(body.certificate.phases[0]?.paretoEfficient.improvement?.steps.map(({ employee }) => employee)).toEqual(['7002', '7004']);
     const { jun, sora, bora } = season.district.people;
     expect((await rows()).map(({ id }) => id).sort()).toEqual([jun, sora, bora].sort());
   });

@@ -180,7 +180,7 @@ describe('a run that is interrupted or delivered twice', () => {
       await app.database.transaction(district.context, (tx) => execution.begin(tx, id));
       await app.database.transaction(district.context, async (tx) => {
         const assembled = await execution.prepare(tx, id);
-        if (assembled !== undefined) await execution.store(tx, id, execution.make(assembled, {}));
+        if (assembled !== undefined) await execution.store(tx, id, await execution.make(assembled, {}));
         throw new Error('killed');
       }).catch(() => undefined);
       expect((await district.hr.get<RunView>(`/api/rounds/${roundId}/runs/${id}`)).body).toMatchObject({ state: 'RUNNING', hash: null });

@@ -22,7 +22,7 @@ export class PerformRunHandler implements JobHandler<{ runId: string }> {
     try {
       const assembled = await this.database.snapshot(run.context, (tx) => this.execution.prepare(tx, runId));
       if (assembled === undefined) return;
-      const made = this.execution.make(assembled, { signal: run.signal });
+      const made = await this.execution.make(assembled, { signal: run.signal });
       // Not in the snapshot's transaction: the worker renews its lease on the job meanwhile, and a snapshot could not mark it done then.
       await this.database.transaction(run.context, async (tx) => {
         await this.execution.store(tx, runId, made);
