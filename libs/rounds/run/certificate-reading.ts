@@ -1,8 +1,10 @@
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isFigure = (value: unknown): boolean => typeof value === 'boolean' || typeof value === 'number' || (Array.isArray(value) && value.every((item) => typeof item === 'number'));
+
 /** What a finding counts and whether it holds: everything else in it may name people with what they would rather have. */
 const figuresOf = (finding: unknown): unknown =>
-  isObject(finding) ? Object.fromEntries(Object.entries(finding).filter(([, value]) => typeof value === 'boolean' || typeof value === 'number')) : finding;
+  isObject(finding) ? Object.fromEntries(Object.entries(finding).filter(([, value]) => isFigure(value))) : finding;
 
 const withoutPeopleOfPhase = (proof: unknown): object => {
   const { pool, mechanism, promised, ...findings } = isObject(proof) ? proof : {};

@@ -61,7 +61,7 @@ export interface Watch {
 export const inputHashOf = ({ format, mechanism, plan, seed, criteria, people, seats }: RunInput): string => hashOf({ format, mechanism, plan, seed, criteria, people, seats });
 
 const prove = ({ phase, instance, result }: SolvedPhase): PhaseProof => ({
-  pool: phase.pool, ...certify(instance, result.assignment, { mechanism: result.mechanism, seed: result.seed }),
+  pool: phase.pool, ...certify(instance, result.assignment, result),
 });
 
 const proveRound = ({ phases, released, setAside, worseOff }: PlacedRound): RunCertificate => {
