@@ -20,4 +20,7 @@ export type { BlockingPair, Certificate, FeasibilityFault, Finding, ImprovementS
 export { measure, type Metrics } from './certificates/metrics.js';
 export { explain, Explainer, type BetterWish, type ExplainOptions, type Explanation, type Language } from './explanations/explain.js';
 export { MASKED_BELOW, type Facts, type MissedWish, type Route, type StrategyCode, type Trade } from './explanations/facts.js';
+export { pointsNeeded, type PointsNeeded } from './explanations/points.js';
 export { josaAfter, withJosa, type Josa } from './explanations/josa.js';
+export { whatIf, type Affected, type WhatIf, type WhatIfOptions } from './what-if/what-if.js';
+export { applyChanges, ChangeRefused, type Change } from './what-if/change.js';
