@@ -16,7 +16,7 @@ export { createSha256, sha256Hex, type Sha256 } from './hash/sha256.js';
 export { toInstanceJson } from './instance/instance-json.js';
 export { runHash, type RunHashOptions } from './hash/run-hash.js';
 export { certify, type CertifyOptions } from './certificates/certify.js';
-export type { BlockingPair, Certificate, FeasibilityFault, Finding, ImprovementStep, JustifiedEnvy, ParetoImprovement, WastedPlace, WorseOff } from './certificates/certificate.js';
+export type { BlockingPair, Certificate, FeasibilityFault, Finding, ImprovementStep, JustifiedEnvy, ObjectiveStep, Optimality, ParetoImprovement, SeatPrice, WastedPlace, WorseOff } from './certificates/certificate.js';
 export { measure, type Metrics } from './certificates/metrics.js';
 export { explain, Explainer, type BetterWish, type ExplainOptions, type Explanation, type Language } from './explanations/explain.js';
 export { MASKED_BELOW, type Facts, type MissedWish, type Route, type StrategyCode, type Trade } from './explanations/facts.js';

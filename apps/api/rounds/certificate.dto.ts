@@ -116,6 +116,23 @@ export class ExchangeBoundResponse {
   @BooleanField({ description: 'Proven best by the prices alone' }) optimal!: boolean;
 }
 
+export class ObjectiveStepResponse {
+  @TextField() employee!: string;
+  @TextField({ nullable: true, description: 'null = no seat' }) from!: string | null;
+  @TextField({ nullable: true }) to!: string | null;
+}
+
+export class SeatPriceResponse {
+  @TextField() seat!: string;
+  @ListField('int', { description: 'What one place is worth to the aim, at each of its levels' }) price!: number[];
+}
+
+export class OptimalityResponse {
+  @BooleanField() holds!: boolean;
+  @ListField(() => SeatPriceResponse, { optional: true, description: 'The proof: with these prices (others 0) everybody has what is cheapest for them, and seats with a price are full' }) prices?: SeatPriceResponse[];
+  @ListField(() => ObjectiveStepResponse, { optional: true, nullable: true, description: 'Moves that would serve the aim better' }) improvement?: ObjectiveStepResponse[] | null;
+}
+
 export class PhaseCertificateResponse {
   @OneOfField(POOLS) pool!: string;
   @TextField() mechanism!: string;
@@ -131,6 +148,9 @@ export class PhaseCertificateResponse {
   @ObjectField(() => TwoSidedMaximalityResponse, { optional: true, description: 'For mechanisms that promise it' }) twoSidedMaximal?: TwoSidedMaximalityResponse;
   @ObjectField(() => ExchangeCyclesResponse, { optional: true, description: 'For exchanges in circles' }) exchangeCycles?: ExchangeCyclesResponse;
   @ObjectField(() => ExchangeBoundResponse, { optional: true, description: 'For exchanges in circles: how good this one is, and how good one could be' }) exchangeBound?: ExchangeBoundResponse;
+  @ObjectField(() => OptimalityResponse, { optional: true, description: 'For the mechanism with the least total rank' }) rankMinimal?: OptimalityResponse;
+  @ObjectField(() => OptimalityResponse, { optional: true, description: 'For the mechanism with the most first wishes, then second ones, and so on' }) rankMaximal?: OptimalityResponse;
+  @ObjectField(() => OptimalityResponse, { optional: true, description: 'For the mechanism with the most people at a wish' }) maximumCardinality?: OptimalityResponse;
 }
 
 export class RunCertificateResponse {

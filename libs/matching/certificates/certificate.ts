@@ -29,6 +29,21 @@ export interface ImprovementStep { readonly employee: string; readonly from: str
 export interface SeatWorseOff { readonly seat: string; readonly code: 'FEWER_PEOPLE' | 'LOWER_PEOPLE' | 'HELD_NO_SEAT_BEFORE' }
 /** A change that makes somebody better off and nobody worse off: into a free place, or around a cycle. */
 export interface ParetoImprovement { readonly kind: 'free-place' | 'cycle'; readonly steps: readonly ImprovementStep[] }
+/** A move of a change for the better as a whole; null = no seat. Single people in it may fare worse. */
+export interface ObjectiveStep { readonly employee: string; readonly from: string | null; readonly to: string | null }
+/** What one place of the seat is worth to the objective, one number for each of its levels. */
+export interface SeatPrice { readonly seat: string; readonly price: readonly number[] }
+/**
+ * Whether no placement with the right to stay serves the objective better. The proof are the prices, all others being 0: for
+ * everybody, cost plus price is least at what they have among all that they might be given, and a seat of a price above 0
+ * has no place free. Where they cannot exist, `improvement` is a circle of moves, or a chain into a free place, that
+ * lowers the cost; null where the placement is not feasible or somebody lost the right to stay.
+ */
+export interface Optimality {
+  readonly holds: boolean;
+  readonly prices: readonly SeatPrice[];
+  readonly improvement: readonly ObjectiveStep[] | null;
+}
 
 /** A circle, or a person, that an exchange of seats in circles cannot have. */
 export type ExchangeFault =
@@ -63,6 +78,12 @@ export interface Certificate {
     /** Proven best by the prices alone, whatever the length of the circles. */
     readonly optimal: boolean;
   };
+  /** Only for mechanisms that promise them. Least total rank: a wish costs its position, anything else the longest list plus one. */
+  readonly rankMinimal?: Optimality;
+  /** Most first wishes, then most second ones, and so on: at level `n` a wish of position `n` costs -1, all else 0. */
+  readonly rankMaximal?: Optimality;
+  /** Most people at a wish: a wish costs 0, anything else 1. Where nobody may stay, prices of 1 are the seats of König's cover. */
+  readonly maximumCardinality?: Optimality;
 }
 
 /** Collects findings: counts all, keeps the first. */

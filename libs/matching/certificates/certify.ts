@@ -3,10 +3,11 @@ import { drawLottery, type Seed } from '../lottery/lottery.js';
 import type { Bound, Guarantee } from '../mechanisms/mechanism.js';
 import { parametersFor, type Parameters } from '../mechanisms/parameters.js';
 import { mechanismOf } from '../mechanisms/registry.js';
-import type { Certificate } from './certificate.js';
 import { checkExchangeBound, checkExchangeCycles } from './exchange.js';
+import type { Certificate } from './certificate.js';
 import { checkFeasible, checkIndividuallyRational } from './feasibility.js';
 import { readHoldings, type Holdings } from './holdings.js';
+import { checkObjectives } from './optimality.js';
 import { findImprovement } from './pareto.js';
 import { checkClaims } from './stability.js';
 import { Standing } from './standing.js';
@@ -47,6 +48,7 @@ export function certify(instance: Instance, assignment: Int32Array, options: Cer
     ...(guarantees.includes('twoSidedRational') ? { twoSidedRational: checkTwoSidedRational(instance, holdings, standing) } : {}),
     ...(guarantees.includes('twoSidedMaximal') ? { twoSidedMaximal: twoSidedMaximal(instance, holdings, standing) } : {}),
     ...(guarantees.includes('exchangeCycles') ? exchangeFindings(instance, holdings, parametersFor(code, parameters, options.parameters), options) : {}),
+    ...checkObjectives(instance, holdings, guarantees),
   };
   const kept = (name: Guarantee): boolean => findings[name]?.holds ?? false;
   return { mechanism: code, promised: guarantees, holds: guarantees.every(kept), ...findings };

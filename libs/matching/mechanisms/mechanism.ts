@@ -2,7 +2,9 @@ import type { Instance } from '../instance/instance.js';
 import type { ParameterRange, Parameters } from './parameters.js';
 
 /** What the certificate of a mechanism's result must show. */
-export type Guarantee = 'feasible' | 'individuallyRational' | 'nonWasteful' | 'noJustifiedEnvy' | 'stable' | 'paretoEfficient' | 'twoSidedRational' | 'twoSidedMaximal' | 'exchangeCycles';
+export type Guarantee =
+  | 'feasible' | 'individuallyRational' | 'nonWasteful' | 'noJustifiedEnvy' | 'stable' | 'paretoEfficient' | 'twoSidedRational' | 'twoSidedMaximal'
+  | 'exchangeCycles' | 'rankMinimal' | 'rankMaximal' | 'maximumCardinality';
 
 /**
  * What decides who gets a seat: the standing there (so a cut-off is true), turns, trades of places, turns and requests for

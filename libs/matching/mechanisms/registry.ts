@@ -4,6 +4,7 @@ import { daStar } from './da-star.js';
 import { exchange } from './exchange.js';
 import type { Mechanism } from './mechanism.js';
 import type { ParameterRange } from './parameters.js';
+import { rankMin } from './rank-min.js';
 import { sd } from './sd.js';
 import { toBe } from './to-be.js';
 import { ttc } from './ttc.js';
@@ -11,7 +12,7 @@ import { ttcStar } from './ttc-star.js';
 import { yrmhIgyt } from './yrmh-igyt.js';
 
 /** A new mechanism is a new file beside this one and a line here. */
-const REGISTERED: readonly Mechanism[] = [sd, da, daSeat, daStar, ttc, ttcStar, yrmhIgyt, toBe, exchange];
+const REGISTERED: readonly Mechanism[] = [sd, da, daSeat, daStar, ttc, ttcStar, yrmhIgyt, toBe, exchange, rankMin];
 
 const byCode = new Map(REGISTERED.map((mechanism) => [mechanism.code, mechanism]));
 

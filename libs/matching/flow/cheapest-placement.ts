@@ -1,0 +1,89 @@
+import { Chains } from './chains.js';
+import { Distances } from './distances.js';
+import type { OptionRows } from './option-rows.js';
+import { Roster } from './roster.js';
+
+/**
+ * Minimum-cost placement of all rows of `OptionRows` by the primal-dual method (Ford & Fulkerson 1957; for assignments,
+ * Kuhn 1955), everybody without a place at once: the distance to the nearest place (`Distances`) raises the prices of all
+ * seats nearer than that, then as many people as possible are placed along chains that cost nothing (`Chains`). Costs are
+ * small whole numbers that go by rank, so there are few distinct distances, and few rounds.
+ *
+ * At the end `costOf[rank] + price[seat]` is, for everybody, least at the seat they have, and a seat in which a place stays
+ * free has the price of `nowhere`: by the duality of linear programming the total is least.
+ */
+export class CheapestPlacement {
+  readonly roster: Roster;
+  readonly price: Int32Array;
+  /** Seats in which no place may stay free: they are full whenever `place` begins and when it ends. */
+  readonly mustFill: Uint8Array;
+  /** Rows without a seat: the first `waitingCount`. */
+  readonly waiting: Int32Array;
+  waitingCount = 0;
+  /** What the cheapest option of each row cost when `place` began; for those who wait it has risen by `risen`. */
+  readonly least: Int32Array;
+  risen = 0;
+  /** Free places in seats that must be filled. */
+  mustRoom = 0;
+  costOf: Int32Array = new Int32Array(0);
+  /** People read and people moved: the work done. */
+  steps = 0;
+  readonly distances: Distances;
+  private readonly chains: Chains;
+
+  constructor(readonly rows: OptionRows) {
+    const people = rows.start.length;
+    this.roster = new Roster(rows);
+    this.price = new Int32Array(rows.places.length);
+    this.mustFill = new Uint8Array(rows.places.length);
+    this.waiting = new Int32Array(people);
+    this.least = new Int32Array(people);
+    this.distances = new Distances(this);
+    this.chains = new Chains(this);
+  }
+
+  /**
+   * Places everybody at the least total of `costOf[rank]` (whole numbers from 0). Whoever already has a seat that is their
+   * cheapest begins there; the others give theirs back. `onRound` hears the share of people placed, after every round.
+   */
+  place(costOf: Int32Array, onRound: (share: number) => void): void {
+    this.begin(costOf);
+    while (this.waitingCount > 0) {
+      this.raisePrices(this.distances.toNearestPlace());
+      this.chains.follow();
+      onRound(1 - this.waitingCount / this.waiting.length);
+    }
+  }
+
+  /** Whether a free place of the seat may end a chain: not where everybody who waits is needed for seats that must be full. */
+  takes(seat: number): boolean {
+    return this.roster.room[seat]! > 0 && (this.mustFill[seat] === 1 || this.waitingCount > this.mustRoom);
+  }
+
+  private begin(costOf: Int32Array): void {
+    const { rows: { start, end, seat, rank }, roster, mustFill, least } = this;
+    this.costOf = costOf;
+    this.price.fill(0);
+    this.risen = 0;
+    this.mustRoom = 0;
+    for (let row = 0; row < start.length; row++) {
+      let cheapest = costOf[rank[start[row]!]!]!;
+      for (let k = start[row]! + 1; k < end[row]!; k++) cheapest = Math.min(cheapest, costOf[rank[k]!]!);
+      least[row] = cheapest;
+      const taken = roster.taken[row]!;
+      if (taken >= 0 && costOf[rank[taken]!] === cheapest) continue;
+      if (taken >= 0) {
+        roster.leave(row);
+        this.mustRoom += mustFill[seat[taken]!]!;
+      }
+      this.waiting[this.waitingCount++] = row;
+    }
+  }
+
+  /** Seats that are nearer than the nearest place become dearer by the difference, and so do the people who wait. */
+  private raisePrices(nearest: number): void {
+    const { price, distances } = this;
+    for (let seat = 0; seat < price.length; seat++) price[seat]! += Math.max(0, nearest - distances.of[seat]!);
+    this.risen += nearest;
+  }
+}
