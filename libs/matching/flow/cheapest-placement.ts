@@ -1,3 +1,4 @@
+import { heartbeat, type Watch } from '../mechanisms/mechanism.js';
 import { Chains } from './chains.js';
 import { Distances } from './distances.js';
 import type { OptionRows } from './option-rows.js';
@@ -44,15 +45,41 @@ export class CheapestPlacement {
 
   /**
    * Places everybody at the least total of `costOf[rank]` (whole numbers from 0). Whoever already has a seat that is their
-   * cheapest begins there; the others give theirs back. `onRound` hears the share of people placed, after every round.
+   * cheapest begins there; the others give theirs back. Throws SolveCancelled.
    */
-  place(costOf: Int32Array, onRound: (share: number) => void): void {
+  place(costOf: Int32Array, watch: Watch): void {
     this.begin(costOf);
+    const people = this.waiting.length;
     while (this.waitingCount > 0) {
+      heartbeat(watch, people - this.waitingCount, people);
       this.raisePrices(this.distances.toNearestPlace());
       this.chains.follow();
-      onRound(1 - this.waitingCount / this.waiting.length);
     }
+    heartbeat(watch, people, people);
+  }
+
+  /**
+   * Leaves of everybody's options those that were cheapest at the end of `place`, and fixes which seats must be full: from
+   * now on whatever is placed has that same least total (complementary slackness). Gives the number of options left at each rank.
+   */
+  keepCheapest(): Int32Array {
+    const { rows: { start, end, seat, rank, nowhere, fallback }, roster: { taken }, price, costOf, mustFill } = this;
+    const left = new Int32Array(fallback + 1);
+    for (let row = 0; row < start.length; row++) {
+      const has = taken[row]!;
+      const worth = costOf[rank[has]!]! + price[seat[has]!]!;
+      let kept = start[row]!;
+      for (let k = start[row]!; k < end[row]!; k++) {
+        if (costOf[rank[k]!]! + price[seat[k]!]! !== worth) continue;
+        if (k === has) taken[row] = kept;
+        left[rank[k]!]!++;
+        seat[kept] = seat[k]!;
+        rank[kept++] = rank[k]!;
+      }
+      end[row] = kept;
+    }
+    for (let one = 0; one < nowhere; one++) if (price[one] !== price[nowhere]) mustFill[one] = 1;
+    return left;
   }
 
   /** Whether a free place of the seat may end a chain: not where everybody who waits is needed for seats that must be full. */

@@ -1,6 +1,6 @@
 import { CheapestPlacement } from '../flow/cheapest-placement.js';
 import { optionRows } from '../flow/option-rows.js';
-import { heartbeat, type Mechanism } from './mechanism.js';
+import type { Mechanism } from './mechanism.js';
 
 /**
  * Least total rank under the right to stay, as a minimum-cost flow (Ford & Fulkerson 1957; for ranks, Featherstone 2020). A
@@ -20,11 +20,9 @@ export const rankMin: Mechanism = {
   },
   guarantees: ['feasible', 'individuallyRational', 'nonWasteful', 'paretoEfficient', 'rankMinimal'],
   run: (instance, { lottery, watch }) => {
-    heartbeat(watch, 0, 1);
     const rows = optionRows(instance, lottery);
     const flow = new CheapestPlacement(rows);
-    flow.place(Int32Array.from({ length: rows.fallback + 1 }, (_, rank) => rank), (share) => heartbeat(watch, share, 1));
-    heartbeat(watch, 1, 1);
+    flow.place(Int32Array.from({ length: rows.fallback + 1 }, (_, rank) => rank), watch);
     return { assignment: flow.roster.assignment(), steps: flow.steps };
   },
 };

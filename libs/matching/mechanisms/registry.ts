@@ -2,8 +2,10 @@ import { da } from './da.js';
 import { daSeat } from './da-seat.js';
 import { daStar } from './da-star.js';
 import { exchange } from './exchange.js';
+import { maxCard } from './max-card.js';
 import type { Mechanism } from './mechanism.js';
 import type { ParameterRange } from './parameters.js';
+import { rankMaximal } from './rank-maximal.js';
 import { rankMin } from './rank-min.js';
 import { sd } from './sd.js';
 import { toBe } from './to-be.js';
@@ -12,7 +14,7 @@ import { ttcStar } from './ttc-star.js';
 import { yrmhIgyt } from './yrmh-igyt.js';
 
 /** A new mechanism is a new file beside this one and a line here. */
-const REGISTERED: readonly Mechanism[] = [sd, da, daSeat, daStar, ttc, ttcStar, yrmhIgyt, toBe, exchange, rankMin];
+const REGISTERED: readonly Mechanism[] = [sd, da, daSeat, daStar, ttc, ttcStar, yrmhIgyt, toBe, exchange, rankMin, rankMaximal, maxCard];
 
 const byCode = new Map(REGISTERED.map((mechanism) => [mechanism.code, mechanism]));
 
