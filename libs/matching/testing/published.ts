@@ -60,4 +60,9 @@ export const publishedCases: readonly PublishedCase[] = [
   known('exchange', 'two pairs move more people than one circle of three', 'Abraham, Blum & Sandholm (2007), Clearing Algorithms for Barter Exchange Markets, Figure 1, wishes in an order of ours',
     ['v1@s1:s2', 'v2@s2:s3 s1', 'v3@s3:s1 s2 s4', 'v4@s4:s3'],
     ['s1:v1 v2 v3 v4', 's2:v1 v2 v3 v4', 's3:v1 v2 v3 v4', 's4:v1 v2 v3 v4'], { v1: 's2', v2: 's1', v3: 's4', v4: 's3' }),
+  ...(['rank-min', 'rank-maximal'] as const).map((mechanism) => known(mechanism, 'two first wishes, or everybody placed sooner', 'constructed; rank-maximal in the sense of Irving, Kavitha, Mehlhorn, Michail & Paluch (2006)',
+    ['a:A B', 'b:B C', 'c:A X Y Z'], ['A:a b c', 'B:a b c', 'C:a b c', 'X 0:c', 'Y 0:c', 'Z:c'],
+    mechanism === 'rank-min' ? { a: 'B', b: 'C', c: 'A' } : { a: 'A', b: 'B', c: 'Z' })),
+  known('max-card', 'deferred acceptance would leave one without', 'constructed',
+    ['e1:A', 'e2:A B', 'e3:B A C'], ['A:e2 e1 e3', 'B:e3 e2', 'C:e3'], { e1: 'A', e2: 'B', e3: 'C' }),
 ];
