@@ -5,7 +5,7 @@ import { solve } from '../solve.js';
 import { AIMS, aimsOf, isAllowed, slowLeastTotal, totalCost, type Aim } from '../testing/objectives.js';
 import { placements, plain } from '../testing/plain.js';
 import { randomInput } from '../testing/random-input.js';
-import { built, named, place } from '../testing/run.js';
+import { built, place } from '../testing/run.js';
 
 const bases = ['scores', 'priority', 'lottery'] as const;
 const small = (seed: number): InstanceInput => randomInput({ basis: bases[seed % 3]!, people: 4 + (seed % 3), seats: 3, mostPlaces: 2 + (seed % 2), mustMove: seed % 2 === 0, exclusions: seed % 5 === 0, newcomers: [0, 0.3, 0.6][seed % 4] ?? 0.4 }, seed);
