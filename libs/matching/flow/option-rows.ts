@@ -2,9 +2,9 @@ import type { Instance } from '../instance/instance.js';
 
 /**
  * What each person may be given under the right to stay, as compressed rows that a flow can walk and shorten. Row `q` is
- * the person drawn `q`-th in the lottery, so that among equally good placements no place in the file brings an advantage.
- * The options of a row are `seat[start[q] .. end[q])` with their `rank`: the open wishes at their position (1 = first) up to
- * the own seat where it is listed; else all of them and, with the rank `fallback`, the own seat or nothing.
+ * the `q`-th person of the common order, which decides what the aim leaves open: who comes first is served first. The
+ * options of a row are `seat[start[q] .. end[q])` with their `rank`: the open wishes at their position (1 = first) up to the
+ * own seat where it is listed; else all of them and, with the rank `fallback`, the own seat or nothing.
  */
 export interface OptionRows {
   readonly person: Int32Array;
@@ -19,12 +19,10 @@ export interface OptionRows {
   readonly fallback: number;
 }
 
-export function optionRows(instance: Instance, lottery: Int32Array): OptionRows {
-  const { wishStart, wishSeat, wishReason, current, capacity } = instance;
+export function optionRows(instance: Instance): OptionRows {
+  const { wishStart, wishSeat, wishReason, current, capacity, order: person } = instance;
   const people = current.length;
   const nowhere = capacity.length;
-  const person = new Int32Array(people);
-  for (let one = 0; one < people; one++) person[lottery[one]!] = one;
   let longest = 0;
   for (let one = 0; one < people; one++) longest = Math.max(longest, wishStart[one + 1]! - wishStart[one]!);
   const seat = new Int32Array(wishSeat.length + people);

@@ -5,8 +5,8 @@ import { yrmhIgyt } from './yrmh-igyt.js';
 
 /**
  * Most people at one of their wishes, a listed own seat included (maximum matching along disjoint shortest chains, Hopcroft
- * & Karp 1973), under the right to stay. Then people trade what they have, and take what is still free, in the order of
- * the lottery (as in `yrmh-igyt`), so that nobody is left at a late wish for nothing; nobody loses by that, so the number
+ * & Karp 1973), under the right to stay. Then people trade what they have, and take what is still free, in the common
+ * order (as in `yrmh-igyt`), so that nobody is left at a late wish for nothing; nobody loses by that, so the number
  * stays. Not proof against strategy: a longer list makes it likelier to get any wish at all.
  */
 export const maxCard: Mechanism = {
@@ -21,10 +21,10 @@ export const maxCard: Mechanism = {
   },
   guarantees: ['feasible', 'individuallyRational', 'nonWasteful', 'paretoEfficient', 'maximumCardinality'],
   run: (instance, draw) => {
-    const rows = optionRows(instance, draw.lottery);
+    const rows = optionRows(instance);
     const flow = new CheapestPlacement(rows);
     flow.place(Int32Array.from({ length: rows.fallback + 1 }, (_, rank) => (rank === rows.fallback ? 1 : 0)), partOf(draw.watch, 0, 0.9));
-    const placed = { ...instance, current: flow.roster.assignment(), order: rows.person };
+    const placed = { ...instance, current: flow.roster.assignment() };
     const traded = yrmhIgyt.run(placed, { lottery: draw.lottery, parameters: draw.parameters, watch: partOf(draw.watch, 0.9, 1) });
     return { assignment: traded.assignment, steps: flow.steps + traded.steps };
   },

@@ -20,8 +20,8 @@ export const rankMaximal: Mechanism = {
     en: 'This placement has the most people at their first wish, then the most at their second, and so on.',
   },
   guarantees: ['feasible', 'individuallyRational', 'nonWasteful', 'paretoEfficient', 'rankMaximal'],
-  run: (instance, { lottery, watch }) => {
-    const rows = optionRows(instance, lottery);
+  run: (instance, { watch }) => {
+    const rows = optionRows(instance);
     const { fallback } = rows;
     const flow = new CheapestPlacement(rows);
     let left: Int32Array = new Int32Array(fallback + 1).fill(1);

@@ -19,8 +19,8 @@ export const rankMin: Mechanism = {
     en: 'This placement is the one with the least total of everybody\'s ranks of wishes.',
   },
   guarantees: ['feasible', 'individuallyRational', 'nonWasteful', 'paretoEfficient', 'rankMinimal'],
-  run: (instance, { lottery, watch }) => {
-    const rows = optionRows(instance, lottery);
+  run: (instance, { watch }) => {
+    const rows = optionRows(instance);
     const flow = new CheapestPlacement(rows);
     flow.place(Int32Array.from({ length: rows.fallback + 1 }, (_, rank) => rank), watch);
     return { assignment: flow.roster.assignment(), steps: flow.steps };
