@@ -9,7 +9,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SOURCE_FOLDERS = ['apps', 'libs', 'migrations'];
 // The web interface has a build of its own.
 const SKIPPED = /(^|\/)(node_modules|apps\/web)(\/|$)|\.spec\.ts$|\.d\.ts$/;
-const ASSET = /\.(json|html|css|svg|png|ico|woff2|txt|csv|sql|typ)$/;
+const ASSET = /\.(json|html|css|svg|png|ico|woff2|txt|csv|sql|typ|mjs)$/;
 // What decides about the output beside the sources.
 const RECIPE = ['.swcrc', 'tools/build.mjs', 'node_modules/@swc/core/package.json'];
 

@@ -31,3 +31,4 @@ export * from './process/index.js';
 export * from './providers.js';
 export * from './sessions/session.entity.js';
 export * from './sessions/session.service.js';
+export * from './solver/index.js';

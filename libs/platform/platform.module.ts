@@ -7,6 +7,7 @@ import { createDataSource, type EntityClass } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { Logger } from './logging/logger.js';
 import { accountProviders, type PlatformPorts } from './providers.js';
+import { BinarySolver, HighsSolver } from './solver/index.js';
 
 export interface PlatformOptions {
   readonly config: Config;
@@ -28,6 +29,7 @@ export class PlatformModule {
       AuditService,
       { provide: Clock, useValue: clock },
       { provide: Logger, useValue: logger },
+      { provide: BinarySolver, useClass: HighsSolver },
       ...accountProviders(config, ports),
     ];
     return {

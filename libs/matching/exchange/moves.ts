@@ -1,7 +1,7 @@
 import { GrowingInt32 } from '../growing.js';
 import type { Instance } from '../instance/instance.js';
 import { groupBy } from '../instance/ranks.js';
-import { stayingCost } from './total-rank.js';
+import { stayingCost } from '../instance/total-rank.js';
 
 /**
  * Everything that holders would exchange their seat for, seen from people and from seats. A *move* is one person and one

@@ -6,7 +6,7 @@ import { findMoves } from '../exchange/moves.js';
 import { peopleCycles } from '../exchange/people-cycles.js';
 import { seatPrices } from '../exchange/prices.js';
 import { fillGreedily, improve } from '../exchange/search.js';
-import { longestList, stayingCost } from '../exchange/total-rank.js';
+import { longestList, stayingCost } from '../instance/total-rank.js';
 import type { Instance } from '../instance/instance.js';
 import { seededRandom } from '../lottery/lottery.js';
 import { heartbeat, partOf, type Draw, type Mechanism, type Outcome } from './mechanism.js';

@@ -1,4 +1,4 @@
-import type { Instance } from '../instance/instance.js';
+import type { Instance } from './instance.js';
 
 export function longestList({ current, wishStart }: Instance): number {
   let longest = 0;
