@@ -1,4 +1,4 @@
-import { DECIDED_OTHERWISE, HOLDERS_ONLY, NO_EXCHANGE, NO_PLACES, NOBODY_TO_EXCHANGE_WITH, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish, type StrategyCode, type Trade } from './facts.js';
+import { DECIDED_OTHERWISE, HOLDERS_ONLY, NO_EXCHANGE, NO_PLACES, NOBODY_LEFT, NOBODY_TO_EXCHANGE_WITH, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish, type StrategyCode, type Trade } from './facts.js';
 import { LONGEST_TOLD, type Words } from './words.js';
 
 /** The outcome, how it came about and, wish by wish, why it was not better. Nobody else appears. */
@@ -12,8 +12,8 @@ export function englishSentence(facts: Facts, words: Words): string {
 
 export function englishStrategy(code: StrategyCode, { listLimit }: Words): string {
   switch (code) {
-    case 'NO_LIST_WAS_BETTER': return 'Naming other seats, or the same in another order, could not have brought you a better one of the wishes that you missed.';
-    case 'WHOLE_LIST_USED': return `You used the whole list of ${listLimit ?? 'allowed'} wishes. No other order of them could have brought you a better one, but naming other seats might have led to another result.`;
+    case 'NO_LIST_WAS_BETTER': return 'Going by the wishes you filed, naming other seats or another order could not have brought you a better result.';
+    case 'WHOLE_LIST_USED': return `You used the whole list of ${listLimit ?? 'allowed'} wishes. No other order of them could have brought you a better result, but naming other seats might have led to another result.`;
     case 'LIST_MATTERS': return 'Under this mechanism the result can depend on how a list is written, so it cannot be said that another list would have brought you the same.';
   }
 }
@@ -33,13 +33,9 @@ function trade({ gave, gaveOwnSeat, cycle }: Trade, words: Words): string {
   const given = words.seat(gave);
   const by = gaveOwnSeat ? `your present seat, ${given}` : `${given}, where you stood first`;
   if (cycle === null) return `You were given it in exchange for ${by}. The other seats in the exchange are not shown, because they could tell how others rank.`;
-  const how = gaveOwnSeat ? 'This came about by an exchange' : `You were given it in exchange for ${by}`;
+  const how = gaveOwnSeat ? `This came about by an exchange that begins and ends at ${by}` : `You were given it in exchange for ${by}`;
   if (cycle.length > LONGEST_TOLD) return `${how}, along ${cycle.length} seats in all.`;
-  const steps = cycle.map((seat, at) => {
-    const name = (one: number): string => (one === gave && gaveOwnSeat ? `your present seat, ${given}` : words.seat(one));
-    return `from ${name(seat)} to ${name(cycle[(at + 1) % cycle.length]!)}`;
-  });
-  return `${how}: ${steps.join('; ')}.`;
+  return `${how}: ${[...cycle, gave].map((seat) => words.seat(seat)).join(' → ')}.`;
 }
 
 function miss(wish: MissedWish, facts: Facts, words: Words): string {
@@ -48,11 +44,12 @@ function miss(wish: MissedWish, facts: Facts, words: Words): string {
   switch (wish.reason) {
     case NO_PLACES: return `${topic} had no place in this round.`;
     case PLACES_KEPT: return `${topic} had no vacancy: ${wish.places === 1 ? 'the person serving there keeps its only place' : `the people serving there keep all ${wish.places} places`}.`;
-    case PLACES_BY_TURN: return `${topic} was full: people with an earlier turn chose ${places(wish)}${notes(turnNotes(wish, facts))}.`;
+    case PLACES_BY_TURN: return `${topic} was full: ${wish.places === 1 ? 'somebody' : 'people'} with an earlier turn chose ${places(wish)}${notes(turnNotes(wish, facts))}.`;
     case PLACES_BY_TRADE: return `${topic} was full: ${places(wish)} had gone to others by priority and by trades of seats${notes(routeNotes(wish, words))}.`;
     case PLACES_BY_REQUEST: return `${topic} was full: ${places(wish)} had gone to others by turn and by requests for seats${notes(turnNotes(wish, facts))}.`;
     case HOLDERS_ONLY: return `${topic} could not be given to you: only people who hold a seat exchanged seats.`;
-    case NOBODY_TO_EXCHANGE_WITH: return `${topic} is held by nobody with whom you could have exchanged seats.`;
+    case NOBODY_TO_EXCHANGE_WITH: return `${topic} was held by nobody with whom you could have exchanged seats.`;
+    case NOBODY_LEFT: return `${topic} could not be exchanged for: everybody serving there stays.`;
     case NO_EXCHANGE: return `${topic} could not be reached by an exchange that met the conditions.`;
     case OBJECTIVE: return `${topic} was not given to you: the aim of the whole placement decided.`;
     case PLACES_TO_PEOPLE_AHEAD: return `${topic} was full: ${places(wish)} went to ${wish.places === 1 ? 'somebody who ranks' : 'people who rank'} ahead of you${notes(scoreNotes(wish))}.`;

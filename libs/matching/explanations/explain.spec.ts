@@ -35,8 +35,8 @@ describe('explanations', () => {
       },
       strategy: {
         code: 'NO_LIST_WAS_BETTER',
-        ko: '희망하는 자리나 그 순서를 다르게 쓰셨더라도, 배치되지 않은 앞선 지망에 배치되실 수는 없었습니다.',
-        en: 'Naming other seats, or the same in another order, could not have brought you a better one of the wishes that you missed.',
+        ko: '제출하신 희망을 기준으로 보면, 희망하는 자리나 그 순서를 다르게 쓰셨더라도 더 나은 결과를 얻으실 수는 없었습니다.',
+        en: 'Going by the wishes you filed, naming other seats or another order could not have brought you a better result.',
       },
     });
   });

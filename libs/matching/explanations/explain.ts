@@ -16,7 +16,7 @@ export interface BetterWish {
   readonly seat: string;
   /**
    * `PEOPLE_AHEAD`, `KEPT_BY_INCUMBENTS`, `EARLIER_TURNS`, `TRADED`, `TURNS_AND_REQUESTS`, `NO_EXCHANGE`, `HOLDERS_ONLY`,
-   * `NOBODY_TO_EXCHANGE_WITH`, `OBJECTIVE`, `NO_PLACES`, `DECIDED_OTHERWISE`, or the code of the rule that excluded the person.
+   * `NOBODY_TO_EXCHANGE_WITH`, `NOBODY_LEFT`, `OBJECTIVE`, `NO_PLACES`, `DECIDED_OTHERWISE`, or the code of the rule that excluded the person.
    */
   readonly reason: string;
   readonly places: number;

@@ -4,7 +4,7 @@ import { employeeCount, seatCount, type Instance } from '../instance/instance.js
 import { drawLottery } from '../lottery/lottery.js';
 import type { Mechanism } from '../mechanisms/mechanism.js';
 import { mechanismOf } from '../mechanisms/registry.js';
-import { DECIDED_OTHERWISE, HOLDERS_ONLY, MASKED_BELOW, NO_EXCHANGE, NO_PLACES, NOBODY_TO_EXCHANGE_WITH, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish } from './facts.js';
+import { DECIDED_OTHERWISE, HOLDERS_ONLY, MASKED_BELOW, NO_EXCHANGE, NO_PLACES, NOBODY_LEFT, NOBODY_TO_EXCHANGE_WITH, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish } from './facts.js';
 import { RouteReader } from './routes.js';
 import { strategyOf, type ListLimit } from './strategy.js';
 import { TurnBook } from './turns.js';
@@ -100,7 +100,7 @@ export class FactReader {
   private reasonInExchange(person: number, seat: number): string {
     if (this.instance.current[person]! < 0) return HOLDERS_ONLY;
     if (this.incumbents[seat] === 0) return NOBODY_TO_EXCHANGE_WITH;
-    return this.stayed[seat] === this.incumbents[seat] ? PLACES_KEPT : NO_EXCHANGE;
+    return this.stayed[seat] === this.incumbents[seat] ? NOBODY_LEFT : NO_EXCHANGE;
   }
 
   private inside(seat: number): number {

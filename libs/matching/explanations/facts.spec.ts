@@ -5,7 +5,7 @@ import { solve } from '../solve.js';
 import { holders, plain, type Placement, type Plain } from '../testing/plain.js';
 import { randomInput } from '../testing/random-input.js';
 import { built, named } from '../testing/run.js';
-import { slowTopTradingCycles, type Through } from '../testing/slow-trades.js';
+import { slowRequestsAndTurns, slowTopTradingCycles, type Called, type Through } from '../testing/slow-trades.js';
 import { explain, type BetterWish, type Explanation } from './explain.js';
 
 /** A solved round beside its plain telling, from which every fact is worked out once more. */
@@ -78,7 +78,7 @@ function reasonOf(mechanism: string, one: Case, person: string, seat: string, in
   if (mechanism === 'to-be' || mechanism === 'exchange') {
     if (own.current.get(person) === null) return 'HOLDERS_ONLY';
     if (before.length === 0) return 'NOBODY_TO_EXCHANGE_WITH';
-    return before.every((other) => placement[other] === seat) ? 'KEPT_BY_INCUMBENTS' : 'NO_EXCHANGE';
+    return before.every((other) => placement[other] === seat) ? 'NOBODY_LEFT' : 'NO_EXCHANGE';
   }
   if (inside.length < own.capacity.get(seat)!) return 'a place is free';
   if (mechanism === 'sd') return inside.every((other) => turn(other) < turn(person)) ? 'EARLIER_TURNS' : 'somebody came later';
@@ -150,12 +150,16 @@ describe.each([
       const { own, used, placement } = one;
       const through: Through = {};
       const trading = mechanism === 'ttc' || mechanism === 'ttc-star';
+      const called: Called = { asked: new Set(), looped: new Set() };
       if (trading) expect(slowTopTradingCycles(used, through)).toEqual(placement);
+      if (mechanism === 'yrmh-igyt') expect(slowRequestsAndTurns(used, called)).toEqual(placement);
       const moved = (from: string, to: string): boolean => own.people.some((other) => own.current.get(other) === from && placement[other] === to);
-      for (const [person, { trade }] of one.told) {
+      for (const [person, { trade, sentence }] of one.told) {
         const got = placement[person]!;
         const from = own.current.get(person)!;
-        const gave = trading ? through[person] : mechanism === 'to-be' || mechanism === 'exchange' ? from ?? undefined : trade?.gave;
+        const soon = called.asked.has(person) && !called.looped.has(person) && from !== null && from !== got;
+        expect(sentence.en.includes('Somebody asked for your seat')).toBe(soon);
+        const gave = trading ? through[person] : mechanism === 'to-be' || mechanism === 'exchange' || called.looped.has(person) ? from ?? undefined : undefined;
         if (gave === undefined || gave === got || got === from) { expect(trade).toBeUndefined(); continue; }
         expect(trade?.gave).toBe(gave);
         if (trade?.cycle === null) { withheld++; expect(trading).toBe(true); continue; }

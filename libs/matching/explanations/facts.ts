@@ -11,6 +11,8 @@ export const NO_EXCHANGE = 'NO_EXCHANGE';
 /** An exchange among holders: the person holds no seat to give, or nobody holds the seat wished for. */
 export const HOLDERS_ONLY = 'HOLDERS_ONLY';
 export const NOBODY_TO_EXCHANGE_WITH = 'NOBODY_TO_EXCHANGE_WITH';
+/** An exchange in which nobody who held the seat left it. */
+export const NOBODY_LEFT = 'NOBODY_LEFT';
 /** One figure of the whole placement decided, not this seat. */
 export const OBJECTIVE = 'OBJECTIVE';
 export const NO_PLACES = 'NO_PLACES';

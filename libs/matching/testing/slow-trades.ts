@@ -43,8 +43,14 @@ export function slowTopTradingCycles(instance: Plain, through: Through = {}): Pl
   return placement;
 }
 
+/** Whose seat was asked for before their turn, and who was served in a loop. */
+export interface Called {
+  readonly asked: Set<string>;
+  readonly looped: Set<string>;
+}
+
 /** The queue of Abdulkadiroğlu & Sönmez: an incumbent who is asked comes to the front, a loop is served at once. */
-export function slowRequestsAndTurns(instance: Plain): Placement {
+export function slowRequestsAndTurns(instance: Plain, { asked: wereAsked, looped }: Called = { asked: new Set(), looped: new Set() }): Placement {
   const placement = nobody(instance);
   const left = new Map(instance.capacity);
   let queue = [...instance.order];
@@ -62,9 +68,10 @@ export function slowRequestsAndTurns(instance: Plain): Placement {
     }
     const asked = instance.order.find((one) => claimants.includes(one))!;
     asking.set(person, seat);
-    if (!asking.has(asked)) { queue = [asked, ...queue.filter((one) => one !== asked)]; continue; }
+    if (!asking.has(asked)) { wereAsked.add(asked); queue = [asked, ...queue.filter((one) => one !== asked)]; continue; }
     const loop = queue.slice(0, queue.indexOf(asked) + 1);
     for (const member of loop) {
+      looped.add(member);
       placement[member] = asking.get(member)!;
       left.set(asking.get(member)!, left.get(asking.get(member)!)! - 1);
       asking.delete(member);
