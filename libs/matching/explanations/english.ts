@@ -51,7 +51,7 @@ function miss(wish: MissedWish, facts: Facts, words: Words): string {
     case NOBODY_TO_EXCHANGE_WITH: return `${topic} was held by nobody with whom you could have exchanged seats.`;
     case NOBODY_LEFT: return `${topic} could not be exchanged for: everybody serving there stays.`;
     case NO_EXCHANGE: return `${topic} could not be reached by an exchange that met the conditions.`;
-    case OBJECTIVE: return `${topic} was not given to you: the aim of the whole placement decided.`;
+    case OBJECTIVE: return `${topic} was not given to you, as the aim below decided the whole placement.`;
     case PLACES_TO_PEOPLE_AHEAD: return `${topic} was full: ${places(wish)} went to ${wish.places === 1 ? 'somebody who ranks' : 'people who rank'} ahead of you${notes(scoreNotes(wish))}.`;
     case DECIDED_OTHERWISE: return `${topic} was filled by a separate decision, not by priority.`;
     default: return `${topic} was not given (reason: ${words.reason(wish.reason)}).`;

@@ -88,7 +88,7 @@ export class FactReader {
     const { decidesBy } = this.mechanism;
     if (this.instance.capacity[seat] === 0) return NO_PLACES;
     if (decidesBy === 'exchange') return this.reasonInExchange(person, seat);
-    if (decidesBy === 'optimum') return OBJECTIVE;
+    if (decidesBy === 'optimum') return this.holdings.free[seat] === 0 && this.admitted[seat] === 0 ? PLACES_KEPT : OBJECTIVE;
     if (this.holdings.free[seat]! > 0) return DECIDED_OTHERWISE;
     if (decidesBy === 'turns') return this.turns !== null && this.turns.last(seat) < this.turns.of(person) ? PLACES_BY_TURN : DECIDED_OTHERWISE;
     if (this.admitted[seat] === 0) return PLACES_KEPT;

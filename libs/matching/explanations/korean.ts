@@ -60,7 +60,7 @@ function miss(wish: MissedWish, facts: Facts, words: Words): string {
     case NOBODY_TO_EXCHANGE_WITH: return `${topic} 현재 근무하는 분이 없어 자리를 바꿀 수 없었습니다.`;
     case NOBODY_LEFT: return `${topic} 현재 근무하는 분이 모두 그대로 근무하시게 되어 자리를 바꿀 수 없었습니다.`;
     case NO_EXCHANGE: return `${topic} 조건에 맞는 자리 교환이 이루어지지 않았습니다.`;
-    case OBJECTIVE: return `${topic} 배치 전체의 기준에 따라 배정되지 않았습니다.`;
+    case OBJECTIVE: return `${topic} 배치 전체를 아래 기준에 맞추어 정한 결과 배정되지 않았습니다.`;
     case PLACES_TO_PEOPLE_AHEAD: return `${topic} ${places(wish)} 우선순위가 앞선 ${wish.places === 1 ? '분께' : '분들께'} 배정되었습니다${notes(scoreNotes(wish))}.`;
     case DECIDED_OTHERWISE: return `${topic} 우선순위가 아닌 별도의 결정에 따라 배정되었습니다.`;
     default: return `${topic} 배정되지 않았습니다(사유: ${words.reason(wish.reason)}).`;
