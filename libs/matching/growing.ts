@@ -8,23 +8,20 @@ export class GrowingInt32 {
   }
 
   push(value: number): void {
-    if (this.length === this.list.length) {
-      const larger = new Int32Array(this.length * 2);
-      larger.set(this.list);
-      this.list = larger;
-    }
+    if (this.length === this.list.length) this.extend(1);
     this.list[this.length++] = value;
   }
 
-  /** Makes room for so many more and gives the array to write them to, behind the former `length`. */
+  /**
+   * Makes room for so many more and gives the whole array: whoever writes to it from `length` on sets `length` afterwards.
+   * The array is good until the next call that makes room.
+   */
   extend(by: number): Int32Array<ArrayBuffer> {
-    const needed = this.length + by;
-    if (needed > this.list.length) {
-      const larger = new Int32Array(Math.max(needed, this.list.length * 2));
+    if (this.length + by > this.list.length) {
+      const larger = new Int32Array(Math.max(this.length + by, this.list.length * 2));
       larger.set(this.list);
       this.list = larger;
     }
-    this.length = needed;
     return this.list;
   }
 
@@ -48,12 +45,24 @@ export class GrowingUint16 {
   }
 
   push(value: number): void {
-    if (this.length === this.list.length) {
-      const larger = new Uint16Array(this.length * 2);
+    if (this.length === this.list.length) this.extend(1);
+    this.list[this.length++] = value;
+  }
+
+  /** As in `GrowingInt32`. */
+  extend(by: number): Uint16Array<ArrayBuffer> {
+    if (this.length + by > this.list.length) {
+      const larger = new Uint16Array(Math.max(this.length + by, this.list.length * 2));
       larger.set(this.list);
       this.list = larger;
     }
-    this.list[this.length++] = value;
+    return this.list;
+  }
+
+  /** Cuts off, or fills up with zeros. */
+  resize(length: number): void {
+    if (length > this.length) this.extend(length - this.length).fill(0, this.length, length);
+    this.length = length;
   }
 
   cut(): Uint16Array<ArrayBuffer> {

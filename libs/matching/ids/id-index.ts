@@ -1,27 +1,34 @@
 import type { GrowingInt32 } from '../growing.js';
+import { bytesBeforeZero, type Bytes } from './bytes.js';
 import type { IdTable } from './id-table.js';
 
 const EMPTY = -1;
+/** Ids up to this many bytes are compared by two words; longer ones by their bytes. */
+const SHORT = 8;
+/** In the look-up table each number carries the length of its id in its last four bits, with one mark for all that are longer. */
+const LENGTH_BITS = 4;
+const LENGTH_MASK = 15;
+const LONG = 15;
+const MULTIPLIER = 0x9e3779b1;
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
-/** Longer ids are compared by their bytes, shorter ones by the two words that stand in the look-up table itself. */
-const SHORT = 8;
 
 /**
- * Gives every distinct id the next number, looking ids up by their bytes (FNV-1a, open addressing, at most half full),
- * so that a file of a million rows is read without making a string of any cell.
+ * Gives every distinct id the next number, looking ids up by their bytes (open addressing, at most half full), so that a
+ * file of a million rows is read without making a string of any cell. Table and words are kept small, to stay in the cache.
  */
 export class IdIndex {
   private bytes = new Uint8Array(1 << 12);
   private start = new Int32Array(1 << 8);
-  /** Four words an entry (check, number, first four bytes, next four): most look-ups touch one line of memory. */
-  private entries = new Int32Array(1 << 11).fill(EMPTY);
+  /** Number and length at each hash, or the next free place behind it. */
+  private slots = new Int32Array(1 << 9).fill(EMPTY);
+  /** By number: the first four bytes, and the next four. */
+  private words = new Int32Array(1 << 9);
   private count = 0;
-  /** The id last hashed: its check word (length and hash), table position and first bytes. */
-  private check = 0;
-  private place = 0;
-  private first = 0;
-  private second = 0;
+  /** The id last scanned. */
+  private hash = 0;
+  private high = 0;
+  private low = 0;
 
   get size(): number {
     return this.count;
@@ -29,62 +36,67 @@ export class IdIndex {
 
   /** Number of the id in `source[from..to)`, or -1. */
   find(source: Uint8Array, from: number, to: number): number {
-    this.scan(source, from, to, EMPTY);
-    return this.entries[this.entryOf(source, from, to) + 1]!;
+    this.scan(source, from, to);
+    return this.slots[this.slotOf(source, from, to)]! >> LENGTH_BITS;
   }
 
   /**
-   * Numbers (or -1) of the ids in `source[from..to)`, which the byte `separator` parts; returns how many there are.
-   * The same walk as `scan` and `entryOf`, in one loop: ten million wishes go through here.
+   * Adds to `found` the numbers (or -1) of the ids in `source[from..to)`, which the byte `separator` parts; returns how many
+   * there are. Ten million wishes go through here, so an id is read as two words instead of byte by byte.
    */
-  findList(source: Uint8Array, from: number, to: number, separator: number, found: GrowingInt32): number {
-    const { entries } = this;
-    const mask = entries.length - 1;
-    found.length = 0;
-    for (let at = from; at <= to; at++) {
-      const begin = at;
-      let code = FNV_BASIS;
-      let first = 0;
-      let second = 0;
-      for (let byte = 0; at < to && (byte = source[at]!) !== separator; at++) {
-        code = Math.imul(code ^ byte, FNV_PRIME);
-        if (at < begin + 4) first = (first << 8) | byte;
-        else if (at < begin + SHORT) second = (second << 8) | byte;
+  findList(source: Bytes, from: number, to: number, separator: number, found: GrowingInt32): number {
+    const { bytes, view } = source;
+    const { slots, words } = this;
+    const mask = slots.length - 1;
+    const readable = view.byteLength - SHORT;
+    const separators = Math.imul(separator, 0x01010101);
+    const begun = found.length;
+    const list = found.extend(to - from + 1);
+    let next = begun;
+    for (let begin = from; begin <= to;) {
+      let low = 0, high = 0, length = SHORT;
+      if (begin <= readable) {
+        low = view.getInt32(begin, true);
+        length = bytesBeforeZero(low ^ separators);
+        if (length === 4) {
+          high = view.getInt32(begin + 4, true);
+          length += bytesBeforeZero(high ^ separators);
+        }
+        if (length > to - begin) length = to - begin;
+        if (length < 4) { low &= (1 << (length << 3)) - 1; high = 0; }
+        else if (length < SHORT) high &= (1 << ((length - 4) << 3)) - 1;
       }
-      const check = (Math.min(at - begin, 15) << 28) | (code >>> 4);
-      let entry = ((code ^ (code >>> 15)) << 2) & mask;
-      while (entries[entry + 1] !== EMPTY && !(entries[entry] === check && entries[entry + 2] === first && entries[entry + 3] === second
-        && (at - begin <= SHORT || this.same(entries[entry + 1]!, source, begin, at)))) entry = (entry + 4) & mask;
-      found.push(entries[entry + 1]!);
+      if (length === SHORT) {
+        // A long id, or the end of the buffer.
+        let end = begin;
+        while (end < to && bytes[end] !== separator) end++;
+        list[next++] = this.find(bytes, begin, end);
+        begin = end + 1;
+        continue;
+      }
+      const hash = hashOfShort(high, low, length);
+      let slot = hash & mask;
+      let entry = slots[slot]!;
+      while (entry !== EMPTY && !((entry & LENGTH_MASK) === length && words[(entry >> LENGTH_BITS) << 1] === low && words[((entry >> LENGTH_BITS) << 1) + 1] === high)) {
+        slot = (slot + 1) & mask;
+        entry = slots[slot]!;
+      }
+      list[next++] = entry >> LENGTH_BITS;
+      begin += length + 1;
     }
-    return found.length;
+    found.length = next;
+    return next - begun;
   }
 
   /** Adds the id and returns its new number; an id that is already there returns -1 and changes nothing. */
   add(source: Uint8Array, from: number, to: number): number {
-    this.scan(source, from, to, EMPTY);
-    const entry = this.entryOf(source, from, to);
-    if (this.entries[entry + 1] !== EMPTY) return -1;
+    this.scan(source, from, to);
+    const slot = this.slotOf(source, from, to);
+    if (this.slots[slot] !== EMPTY) return -1;
     const id = this.count++;
-    if (id + 2 > this.start.length) {
-      const larger = new Int32Array(this.start.length * 2);
-      larger.set(this.start);
-      this.start = larger;
-    }
-    let at = this.start[id]!;
-    const end = at + to - from;
-    if (end > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(end, this.bytes.length * 2));
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
-    for (let p = from; p < to; p++) this.bytes[at++] = source[p]!;
-    this.start[id + 1] = end;
-    this.entries[entry] = this.check;
-    this.entries[entry + 1] = id;
-    this.entries[entry + 2] = this.first;
-    this.entries[entry + 3] = this.second;
-    if (this.count * 8 > this.entries.length) this.enlarge();
+    this.slots[slot] = (id << LENGTH_BITS) | lengthMark(to - from);
+    this.keep(id, source, from, to);
+    if (this.count * 2 > this.slots.length) this.enlarge();
     return id;
   }
 
@@ -93,34 +105,39 @@ export class IdIndex {
     return { bytes: this.bytes.slice(0, this.start[this.count]), start: this.start.slice(0, this.count + 1) };
   }
 
-  /** Hashes the id that begins at `from` and returns where it ends: at `separator` or `to`. */
-  private scan(source: Uint8Array, from: number, to: number, separator: number): number {
-    let code = FNV_BASIS;
-    let first = 0;
-    let second = 0;
-    let at = from;
-    for (; at < to; at++) {
-      const byte = source[at]!;
-      if (byte === separator) break;
-      code = Math.imul(code ^ byte, FNV_PRIME);
-      if (at < from + 4) first = (first << 8) | byte;
-      else if (at < from + SHORT) second = (second << 8) | byte;
-    }
-    this.first = first;
-    this.second = second;
-    this.place = code ^ (code >>> 15);
-    this.check = (Math.min(at - from, 15) << 28) | (code >>> 4);
-    return at;
+  private keep(id: number, source: Uint8Array, from: number, to: number): void {
+    if (id + 2 > this.start.length) this.start = enlarged(this.start, new Int32Array(this.start.length * 2));
+    if (id * 2 === this.words.length) this.words = enlarged(this.words, new Int32Array(this.words.length * 2));
+    let at = this.start[id]!;
+    const end = at + to - from;
+    if (end > this.bytes.length) this.bytes = enlarged(this.bytes, new Uint8Array(Math.max(end, this.bytes.length * 2)));
+    const { bytes } = this;
+    for (let p = from; p < to; p++) bytes[at++] = source[p]!;
+    this.start[id + 1] = end;
+    this.words[2 * id] = this.low;
+    this.words[2 * id + 1] = this.high;
   }
 
-  /** Where the entry of the id last scanned stands, or the free entry where it belongs. */
-  private entryOf(source: Uint8Array, from: number, to: number): number {
-    const { entries, check, first, second } = this;
-    const mask = entries.length - 1;
-    for (let entry = (this.place << 2) & mask; ; entry = (entry + 4) & mask) {
-      if (entries[entry + 1] === EMPTY) return entry;
-      if (entries[entry] !== check || entries[entry + 2] !== first || entries[entry + 3] !== second) continue;
-      if (to - from <= SHORT || this.same(entries[entry + 1]!, source, from, to)) return entry;
+  private scan(source: Uint8Array, from: number, to: number): void {
+    let low = 0, high = 0;
+    for (let at = Math.min(to, from + SHORT) - 1; at >= from + 4; at--) high = (high << 8) | source[at]!;
+    for (let at = Math.min(to, from + 4) - 1; at >= from; at--) low = (low << 8) | source[at]!;
+    this.low = low;
+    this.high = high;
+    this.hash = to - from > SHORT ? hashOfLong(source, from, to) : hashOfShort(high, low, to - from);
+  }
+
+  /** The slot of the id last scanned, or the free one where it belongs. */
+  private slotOf(source: Uint8Array, from: number, to: number): number {
+    const { slots, words, high, low } = this;
+    const mask = slots.length - 1;
+    const length = lengthMark(to - from);
+    for (let slot = this.hash & mask; ; slot = (slot + 1) & mask) {
+      const entry = slots[slot]!;
+      if (entry === EMPTY) return slot;
+      const id = entry >> LENGTH_BITS;
+      if ((entry & LENGTH_MASK) !== length || words[2 * id] !== low || words[2 * id + 1] !== high) continue;
+      if (length !== LONG || this.same(id, source, from, to)) return slot;
     }
   }
 
@@ -132,16 +149,36 @@ export class IdIndex {
   }
 
   private enlarge(): void {
-    this.entries = new Int32Array(this.entries.length * 4).fill(EMPTY);
-    const mask = this.entries.length - 1;
-    for (let id = 0; id < this.count; id++) {
-      this.scan(this.bytes, this.start[id]!, this.start[id + 1]!, EMPTY);
-      let entry = (this.place << 2) & mask;
-      while (this.entries[entry + 1] !== EMPTY) entry = (entry + 4) & mask;
-      this.entries[entry] = this.check;
-      this.entries[entry + 1] = id;
-      this.entries[entry + 2] = this.first;
-      this.entries[entry + 3] = this.second;
+    const { bytes, start, count } = this;
+    const slots = new Int32Array(this.slots.length * 2).fill(EMPTY);
+    const mask = slots.length - 1;
+    for (let id = 0; id < count; id++) {
+      this.scan(bytes, start[id]!, start[id + 1]!);
+      let slot = this.hash & mask;
+      while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
+      slots[slot] = (id << LENGTH_BITS) | lengthMark(start[id + 1]! - start[id]!);
     }
+    this.slots = slots;
   }
+}
+
+function lengthMark(length: number): number {
+  return length > SHORT ? LONG : length;
+}
+
+function enlarged<List extends Int32Array | Uint8Array>(list: List, larger: List): List {
+  larger.set(list);
+  return larger;
+}
+
+function hashOfShort(high: number, low: number, length: number): number {
+  const mixed = Math.imul(low ^ Math.imul(high ^ length, MULTIPLIER), MULTIPLIER);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** FNV-1a. */
+function hashOfLong(source: Uint8Array, from: number, to: number): number {
+  let code = FNV_BASIS;
+  for (let at = from; at < to; at++) code = Math.imul(code ^ source[at]!, FNV_PRIME);
+  return code ^ (code >>> 15);
 }

@@ -85,21 +85,36 @@ export class Assembly {
   }
 
   addWish(row: number, position: number, seat: number, score: number, reason: number): void {
-    const person = this.current.length - 1;
-    if (this.wishedBy.length !== this.seats.size) this.wishedBy = new Int32Array(this.seats.size);
-    if (seat < 0) this.faults.add('employees', row, `wishes[${position}]`, 'UNKNOWN_SEAT');
-    else {
-      if (this.wishedBy[seat] === person + 1) this.faults.add('employees', row, `wishes[${position}]`, 'DUPLICATE_WISH');
-      this.wishedBy[seat] = person + 1;
-      if (seat === this.formerSeat.at(person)) this.faults.add('employees', row, `wishes[${position}]`, 'WISH_FOR_OLD_SEAT');
-    }
     this.wishSeat.push(seat);
     this.wishScore.push(score);
+    this.checkWishes(row, this.wishSeat.length - 1, position);
     if (reason > 0 && !this.hasReasons) {
       this.hasReasons = true;
       while (this.wishReason.length < this.wishSeat.length - 1) this.wishReason.push(0);
     }
     if (this.hasReasons) this.wishReason.push(reason);
+  }
+
+  /** Checks the wishes of the last employee from number `from` on, an index into `wishSeat`, which is at `position` of the list. */
+  checkWishes(row: number, from: number, position = 1): void {
+    const person = this.current.length - 1;
+    const former = this.formerSeat.at(person);
+    if (this.wishedBy.length !== this.seats.size) this.wishedBy = new Int32Array(this.seats.size);
+    const { wishedBy, wishSeat } = this;
+    const list = wishSeat.extend(0);
+    for (let k = from; k < wishSeat.length; k++) {
+      const seat = list[k]!;
+      const again = seat >= 0 && wishedBy[seat] === person + 1;
+      if (seat >= 0) wishedBy[seat] = person + 1;
+      if (seat < 0 || again || seat === former) this.faultyWish(row, position + k - from, seat, again, seat === former);
+    }
+  }
+
+  private faultyWish(row: number, position: number, seat: number, again: boolean, former: boolean): void {
+    const field = `wishes[${position}]`;
+    if (seat < 0) this.faults.add('employees', row, field, 'UNKNOWN_SEAT');
+    if (again) this.faults.add('employees', row, field, 'DUPLICATE_WISH');
+    if (seat >= 0 && former) this.faults.add('employees', row, field, 'WISH_FOR_OLD_SEAT');
   }
 
   endEmployee(): void {

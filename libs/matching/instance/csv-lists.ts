@@ -1,3 +1,4 @@
+import { bytesOf } from '../ids/bytes.js';
 import type { Assembly } from './assembly.js';
 import { LIST_MARK, type CsvRecord } from './csv-records.js';
 import { GrowingInt32 } from '../growing.js';
@@ -30,12 +31,14 @@ export class PendingLists {
     this.start.push(this.used);
     const listedBy = new Int32Array(assembly.employees.size).fill(-1);
     const named = new GrowingInt32();
+    const source = bytesOf(this.bytes);
     assembly.listStart.push(0);
     for (let seat = 0; seat < seats; seat++) {
       const line = this.line.at(seat);
       const empty = this.start.at(seat) === this.start.at(seat + 1);
       if (!empty && assembly.hasScores) assembly.faults.add('seats', line, 'priority', 'PRIORITY_AND_SCORES');
-      const count = empty ? 0 : assembly.employees.findList(this.bytes, this.start.at(seat), this.start.at(seat + 1), LIST_MARK, named);
+      named.length = 0;
+      const count = empty ? 0 : assembly.employees.findList(source, this.start.at(seat), this.start.at(seat + 1), LIST_MARK, named);
       for (let position = 0; position < count; position++) {
         const person = named.at(position);
         if (person < 0) assembly.faults.add('seats', line, `priority[${position + 1}]`, 'UNKNOWN_EMPLOYEE');

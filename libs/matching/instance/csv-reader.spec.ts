@@ -53,6 +53,13 @@ describe('CsvInstanceReader', () => {
     }
   });
 
+  it('finds bytes that are no UTF-8 within quotation marks too', () => {
+    const reader = new CsvInstanceReader();
+    reader.writeSeats(Buffer.from('seat,capacity\ns1,1\n'));
+    reader.writeEmployees(Buffer.concat([Buffer.from('employee,wishes\n"a'), Buffer.of(0xff), Buffer.from('",s1\n')]));
+    expect(reader.finish()).toMatchObject({ ok: false, faults: [{ table: 'employees', row: 2, field: 'id', code: 'BAD_TEXT' }] });
+  });
+
   it('takes a byte order mark, columns in any order, unknown columns, blank lines and no last line end', () => {
     const result = read('\ufeffwishes,colour,employee\ny;x,red,a\n\n,blue,b', 'capacity,seat\r\n1,x\r\n\r\n2,y\r\n');
     if (!result.ok) throw new Error(JSON.stringify(result.faults));

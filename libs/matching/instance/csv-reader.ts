@@ -4,6 +4,7 @@ import { CsvRecords, LIST_MARK, type CsvRecord } from './csv-records.js';
 import { PendingLists } from './csv-lists.js';
 import { finishInstance, type Built } from './finish.js';
 import { GrowingInt32 } from '../growing.js';
+import { badScores, readInteger, readScores } from './csv-numbers.js';
 
 const EMPLOYEE_COLUMNS = ['employee', 'current', 'currentScore', 'wishes', 'scores', 'mustMove'] as const;
 const SEAT_COLUMNS = ['seat', 'capacity', 'priority'] as const;
@@ -25,10 +26,11 @@ export class CsvInstanceReader {
   private readonly employeeRecords = this.records('employees', (record) => this.employee(record));
   private seatColumns: Columns<(typeof SEAT_COLUMNS)[number]> | null = null;
   private columns: Columns<(typeof EMPLOYEE_COLUMNS)[number]> | null = null;
+  /** Filled anew for every row, which is cheaper than two new objects. */
+  private readonly idPlace: CellPlace = { source: new Uint8Array(0), from: 0, to: 0 };
+  private readonly currentPlace: CellPlace = { source: new Uint8Array(0), from: 0, to: 0 };
   /** Rows with wishes and without scores: a fault each as soon as any other row has scores. */
   private readonly unscored = new GrowingInt32();
-  private readonly scores = new GrowingInt32();
-  private readonly wishes = new GrowingInt32();
 
   writeSeats(chunk: Uint8Array): void {
     this.seatRecords.write(chunk);
@@ -78,46 +80,50 @@ export class CsvInstanceReader {
     const columns = this.columns;
     if (!this.rightWidth(record, 'employees', columns.count) || columns.employee < 0 || columns.wishes < 0) return;
     const id = this.idCell(record, columns.employee, 'employees');
-    const current = filled(record, columns.current) ? { source: record.bytes, from: record.from[columns.current]!, to: record.to[columns.current]! } : null;
+    const current = filled(record, columns.current) ? pointAt(this.currentPlace, record, columns.current) : null;
     assembly.beginEmployee(record.line, id, current, this.mustMove(record, columns.mustMove), this.currentScore(record, columns.currentScore));
-    this.readScores(record, columns.scores);
+    const scores = this.readScores(record, columns.scores);
     const wishes = this.readWishes(record, columns.wishes);
     assembly.endEmployee();
-    const { length } = this.scores;
-    if (length === 0 && wishes > 0) { this.unscored.push(record.line); this.unscored.push(wishes); }
-    else if (length !== wishes) assembly.faults.add('employees', record.line, 'scores', 'SCORE_COUNT', { scores: length, wishes });
+    if (scores === wishes) return;
+    // Every wish has a score in the rows, whatever the file says.
+    assembly.wishScore.resize(assembly.wishSeat.length);
+    if (scores === 0) { this.unscored.push(record.line); this.unscored.push(wishes); }
+    else assembly.faults.add('employees', record.line, 'scores', 'SCORE_COUNT', { scores, wishes });
   }
 
-  private readScores(record: CsvRecord, column: number): void {
-    this.scores.length = 0;
-    if (!filled(record, column)) return;
+  private readScores(record: CsvRecord, column: number): number {
+    if (!filled(record, column)) return 0;
+    const { bytes } = record;
+    const from = record.from[column]!;
+    const to = record.to[column]!;
     this.assembly.hasScores = true;
-    integerList(record.bytes, record.from[column]!, record.to[column]!, HIGHEST_SCORE, this.scores);
-    for (let at = 0; at < this.scores.length; at++) {
-      if (this.scores.at(at) < 0) this.assembly.faults.add('employees', record.line, `scores[${at + 1}]`, 'SCORE_RANGE');
-    }
+    const count = readScores(bytes, from, to, this.assembly.wishScore);
+    if (count >= 0) return count;
+    for (const position of badScores(bytes, from, to)) this.assembly.faults.add('employees', record.line, `scores[${position}]`, 'SCORE_RANGE');
+    return -1 - count;
   }
 
   private readWishes(record: CsvRecord, column: number): number {
     if (!filled(record, column)) return 0;
-    const { assembly, scores, wishes } = this;
-    const count = assembly.seats.findList(record.bytes, record.from[column]!, record.to[column]!, LIST_MARK, wishes);
-    const scored = scores.length;
-    for (let at = 0; at < count; at++) assembly.addWish(record.line, at + 1, wishes.at(at), at < scored ? scores.at(at) : 0, 0);
+    const { assembly } = this;
+    const from = assembly.wishSeat.length;
+    const count = assembly.seats.findList(record, record.from[column]!, record.to[column]!, LIST_MARK, assembly.wishSeat);
+    assembly.checkWishes(record.line, from);
     return count;
   }
 
   private currentScore(record: CsvRecord, column: number): number {
     if (!filled(record, column)) return -1;
     this.assembly.hasScores = true;
-    const score = integer(record.bytes, record.from[column]!, record.to[column]!, HIGHEST_SCORE);
+    const score = readInteger(record.bytes, record.from[column]!, record.to[column]!, HIGHEST_SCORE);
     if (score < 0) this.assembly.faults.add('employees', record.line, 'currentScore', 'SCORE_RANGE');
     return score;
   }
 
   private mustMove(record: CsvRecord, column: number): boolean {
     if (!filled(record, column)) return false;
-    const value = integer(record.bytes, record.from[column]!, record.to[column]!, 1);
+    const value = readInteger(record.bytes, record.from[column]!, record.to[column]!, 1);
     if (value < 0) this.assembly.faults.add('employees', record.line, 'mustMove', 'WRONG_TYPE', { expected: '0/1' });
     return value === 1;
   }
@@ -130,10 +136,19 @@ export class CsvInstanceReader {
 
   private idCell(record: CsvRecord, column: number, table: 'employees' | 'seats'): Cell | null {
     if (!filled(record, column)) return null;
-    const cell = { source: record.bytes, from: record.from[column]!, to: record.to[column]! };
-    if (!isUtf8(cell)) this.assembly.faults.add(table, record.line, 'id', 'BAD_TEXT');
+    const cell = pointAt(this.idPlace, record, column);
+    if (!record.plain && !isUtf8(cell)) this.assembly.faults.add(table, record.line, 'id', 'BAD_TEXT');
     return cell;
   }
+}
+
+type CellPlace = { -readonly [Member in keyof Cell]: Cell[Member] };
+
+function pointAt(place: CellPlace, record: CsvRecord, column: number): Cell {
+  place.source = record.bytes;
+  place.from = record.from[column]!;
+  place.to = record.to[column]!;
+  return place;
 }
 
 function filled(record: CsvRecord, column: number): boolean {
@@ -142,47 +157,13 @@ function filled(record: CsvRecord, column: number): boolean {
 
 function capacityOf(record: CsvRecord, column: number): number | null {
   if (!filled(record, column)) return null;
-  const value = integer(record.bytes, record.from[column]!, record.to[column]!, HIGHEST_CAPACITY);
+  const value = readInteger(record.bytes, record.from[column]!, record.to[column]!, HIGHEST_CAPACITY);
   return value < 0 ? null : value;
-}
-
-/** Decimal numbers with ";" between them; -1 stands for what is none or above `most`. */
-function integerList(bytes: Uint8Array, from: number, to: number, most: number, found: GrowingInt32): void {
-  let value = -1;
-  let good = true;
-  for (let at = from; at <= to; at++) {
-    const digit = at === to ? LIST_MARK - 48 : bytes[at]! - 48;
-    if (digit === LIST_MARK - 48) {
-      found.push(good ? value : -1);
-      value = -1;
-      good = true;
-    } else if (digit < 0 || digit > 9 || value > most) good = false;
-    else {
-      value = (value < 0 ? 0 : value * 10) + digit;
-      if (value > most) good = false;
-    }
-  }
-}
-
-/** A decimal number of digits only, or -1 when it is none or above `most`. */
-function integer(bytes: Uint8Array, from: number, to: number, most: number): number {
-  if (from >= to) return -1;
-  let value = 0;
-  for (let at = from; at < to; at++) {
-    const digit = bytes[at]! - 48;
-    if (digit < 0 || digit > 9) return -1;
-    value = value * 10 + digit;
-    if (value > most) return -1;
-  }
-  return value;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 
 function isUtf8(cell: Cell): boolean {
-  let plain = true;
-  for (let at = cell.from; at < cell.to && plain; at++) plain = cell.source[at]! < 0x80;
-  if (plain) return true;
   try {
     strict.decode(cell.source.subarray(cell.from, cell.to));
     return true;

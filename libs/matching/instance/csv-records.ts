@@ -1,3 +1,5 @@
+import { bytesBeforeSign, bytesOf, type Bytes } from '../ids/bytes.js';
+
 const COMMA = 44;
 const NEWLINE = 10;
 const RETURN = 13;
@@ -6,11 +8,14 @@ const QUOTE = 34;
 export const LIST_MARK = 59;
 
 /** One record of a CSV file: field `f` is `bytes[from[f] .. to[f])`, quotes already undone. Valid during the call only. */
-export interface CsvRecord {
+export interface CsvRecord extends Bytes {
   bytes: Uint8Array;
+  view: DataView;
   readonly from: number[];
   readonly to: number[];
   fields: number;
+  /** Whether every byte is below 128. */
+  plain: boolean;
   /** The line of the file on which the record begins, the first being 1. */
   line: number;
 }
@@ -20,39 +25,43 @@ export interface CsvRecord {
  * lines are passed over. A quotation mark where none may stand ends in `onBadQuote` with the line, and the record is left out.
  */
 export class CsvRecords {
-  private rest = new Uint8Array(0);
+  /** What is left of the last chunk, and room for the next behind it. */
+  private buffer = new Uint8Array(0);
+  private rest = 0;
   private line = 1;
   private begun = false;
-  private start = 0;
-  private readonly record: CsvRecord = { bytes: this.rest, from: [], to: [], fields: 0, line: 1 };
+  private readonly record: CsvRecord = { ...bytesOf(this.buffer), from: [], to: [], fields: 0, plain: true, line: 1 };
 
   constructor(private readonly onRecord: (record: CsvRecord) => void, private readonly onBadQuote: (line: number) => void) {}
 
   write(chunk: Uint8Array): void {
-    let bytes = chunk;
-    if (this.rest.length > 0) {
-      bytes = new Uint8Array(this.rest.length + chunk.length);
-      bytes.set(this.rest);
-      bytes.set(chunk, this.rest.length);
+    const end = this.rest + chunk.length;
+    if (end > this.buffer.length) {
+      const larger = new Uint8Array(Math.max(end, this.buffer.length * 2));
+      larger.set(this.buffer.subarray(0, this.rest));
+      this.buffer = larger;
     }
-    if (!this.begun) {
-      if (bytes.length < 3) { this.rest = new Uint8Array(bytes); return; }
-      this.begin(bytes);
-    }
-    // A copy: the caller may fill the same buffer again, and a Buffer's own slice would share it.
-    this.rest = new Uint8Array(bytes.subarray(this.cut(bytes, this.start, false)));
-    this.start = 0;
+    this.buffer.set(chunk, this.rest);
+    this.rest = end;
+    if (!this.begun && end < 3) return;
+    this.cutBuffer(false);
   }
 
   end(): void {
-    if (!this.begun) this.begin(this.rest);
-    this.cut(this.rest, this.start, true);
-    this.rest = new Uint8Array(0);
+    this.cutBuffer(true);
   }
 
-  private begin(bytes: Uint8Array): void {
-    this.begun = true;
-    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.start = 3;
+  /** Cuts what has come and moves what is left to the front. */
+  private cutBuffer(last: boolean): void {
+    const bytes = this.buffer.subarray(0, this.rest);
+    let from = 0;
+    if (!this.begun) {
+      this.begun = true;
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) from = 3;
+    }
+    const cut = this.cut(bytes, from, last);
+    this.buffer.copyWithin(0, cut, this.rest);
+    this.rest -= cut;
   }
 
   /** Hands over the complete records from `at` on and returns where the first incomplete one begins. */
@@ -60,13 +69,16 @@ export class CsvRecords {
     const { record } = this;
     const { from, to } = record;
     const end = bytes.length;
+    const { view } = bytesOf(bytes);
     record.bytes = bytes;
+    record.view = view;
     let begin = at;
     while (at < end) {
       let fields = 0;
       let quoted = false;
       let bad = false;
       let complete = false;
+      let signs = 0;
       while (!complete) {
         from[fields] = at;
         if (at < end && bytes[at] === QUOTE) {
@@ -76,9 +88,18 @@ export class CsvRecords {
           else if (at < end && bytes[at] !== COMMA && bytes[at] !== NEWLINE && bytes[at] !== RETURN) bad = true;
         }
         let byte = -1;
-        while (at < end && ((byte = bytes[at]!) > COMMA || (byte !== COMMA && byte !== NEWLINE))) {
+        for (; at < end; at++) {
+          // Nearly every byte is a letter, a digit or ";", all of them above the signs that mean something.
+          for (let skipped = 4; skipped === 4 && at + 4 <= end; at += skipped) {
+            const word = view.getInt32(at, true);
+            signs |= word;
+            skipped = bytesBeforeSign(word);
+          }
+          if (at === end) break;
+          byte = bytes[at]!;
+          signs |= byte;
+          if (byte === COMMA || byte === NEWLINE) break;
           if (byte === QUOTE) bad = true;
-          at++;
         }
         to[fields++] = at;
         if (at >= end) {
@@ -89,6 +110,8 @@ export class CsvRecords {
       }
       if (bytes[to[fields - 1]! - 1] === RETURN && to[fields - 1]! > from[fields - 1]!) to[fields - 1]!--;
       record.fields = fields;
+      // Within quotation marks nobody has looked.
+      record.plain = !quoted && (signs & 0x80808080) === 0;
       record.line = this.line++;
       if (quoted) this.line += newlines(bytes, begin, at - 1);
       if (bad) this.onBadQuote(record.line);

@@ -26,11 +26,17 @@ export function finishInstance(assembly: Assembly): Built {
     ok: true,
     instance: {
       employees: assembly.employees.table(), seats: assembly.seats.table(), basis, wishStart, wishSeat, ...standing, ...reasons,
-      current, mustMove: Uint8Array.from(assembly.mustMove.cut()), formerSeat: assembly.formerSeat.cut(),
+      current, mustMove: new Uint8Array(assembly.mustMove.cut()), formerSeat: assembly.formerSeat.cut(),
       formerOutside: assembly.formerOutside, capacity, priority,
-      order: assembly.hasOrder ? assembly.order.cut() : Int32Array.from(current, (_, person) => person),
+      order: assembly.hasOrder ? assembly.order.cut() : inOrderOfInput(current.length),
     },
   };
+}
+
+function inOrderOfInput(people: number): Int32Array {
+  const order = new Int32Array(people);
+  for (let person = 0; person < people; person++) order[person] = person;
+  return order;
 }
 
 function checkHolders(assembly: Assembly): void {
