@@ -3,7 +3,7 @@
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 
-const rooms = ['contracts', 'platform', 'organization', 'preferences', 'rounds', 'reporting', 'matching', 'tally', 'ballot-box'];
+const rooms = ['contracts', 'platform', 'organization', 'preferences', 'rounds', 'ballots', 'reporting', 'matching', 'tally', 'ballot-box'];
 const below = {
   contracts: [],
   matching: [],
@@ -13,6 +13,7 @@ const below = {
   organization: ['contracts', 'platform'],
   preferences: ['contracts', 'platform', 'organization'],
   rounds: ['contracts', 'platform', 'organization', 'preferences', 'matching'],
+  ballots: ['contracts', 'platform', 'organization', 'preferences', 'tally', 'ballot-box'],
   reporting: ['contracts', 'platform', 'organization', 'preferences', 'rounds', 'matching'],
 };
 

@@ -11,6 +11,7 @@ import { EndFilingAtTheDeadline1764000000009 } from './0009-end-filing-at-the-de
 import { GiveTheLegalBasisInBothLanguages1764000000010 } from './0010-give-the-legal-basis-of-a-criterion-in-both-languages.js';
 import { AskForManySessionsAtOnce1764000000011 } from './0011-ask-for-many-sessions-at-once.js';
 import { LetARoundHavePhases1764000000012 } from './0012-let-a-round-have-any-list-of-phases.js';
+import { PrepareBallots1764000000013 } from './0013-prepare-ballots-with-candidates-roll-and-trustees.js';
 
 /** In the order in which they run. */
-export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [OpenTheHouse1764000000001, KeepJobsBesideTheData1764000000002, GiveTheDistrictItsUnitsPostsAndPeople1764000000003, LetEveryoneKeepWishes1764000000004, CarryPlacementRounds1764000000005, GuardTheDoor1764000000006, LetMovesBeDecidedTogether1764000000007, LetAnImportRefreshStatistics1764000000008, EndFilingAtTheDeadline1764000000009, GiveTheLegalBasisInBothLanguages1764000000010, AskForManySessionsAtOnce1764000000011, LetARoundHavePhases1764000000012];
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [OpenTheHouse1764000000001, KeepJobsBesideTheData1764000000002, GiveTheDistrictItsUnitsPostsAndPeople1764000000003, LetEveryoneKeepWishes1764000000004, CarryPlacementRounds1764000000005, GuardTheDoor1764000000006, LetMovesBeDecidedTogether1764000000007, LetAnImportRefreshStatistics1764000000008, EndFilingAtTheDeadline1764000000009, GiveTheLegalBasisInBothLanguages1764000000010, AskForManySessionsAtOnce1764000000011, LetARoundHavePhases1764000000012, PrepareBallots1764000000013];

@@ -15,7 +15,7 @@ const command = (name, ...args) => async () => {
   }
 };
 
-const rooms = ['platform', 'organization', 'preferences', 'rounds', 'reporting'];
+const rooms = ['platform', 'organization', 'preferences', 'rounds', 'ballots', 'reporting'];
 
 const messageKeys = async () => {
   const placesOf = (text) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort().join();

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { type Clock, type Config, jobsModule, type JobSettings, type JobWork, type Logger, PlatformModule } from '#platform';
 import { ENTITIES, PORTS, ROOMS } from '../assembly/rooms.js';
+import { BallotsApiModule } from './ballots/ballots-api.module.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { OrganizationApiModule } from './organization/organization-api.module.js';
@@ -34,6 +35,7 @@ export class ApiModule {
         OrganizationApiModule,
         PreferencesApiModule,
         RoundsApiModule,
+        BallotsApiModule,
         ReportingApiModule,
       ],
       controllers: [HealthController],

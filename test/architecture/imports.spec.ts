@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 /** Floor of each room, counted from the ground; an import may only go down. */
 const FLOORS: Readonly<Record<string, number>> = {
-  contracts: 0, matching: 0, tally: 0, 'ballot-box': 1, platform: 1, organization: 2, preferences: 3, rounds: 4, reporting: 5, migrations: 6, apps: 7,
+  contracts: 0, matching: 0, tally: 0, 'ballot-box': 1, platform: 1, organization: 2, preferences: 3, rounds: 4, ballots: 4, reporting: 5, migrations: 6, apps: 7,
 };
 const PURE = ['contracts', 'matching', 'tally'];
 const ROOT = process.cwd();

@@ -1,10 +1,12 @@
 import type { Bilingual } from '../language.js';
+import { BALLOTS_ERROR_CODES } from './ballots.js';
 import { ORGANIZATION_ERROR_CODES } from './organization.js';
 import { PLATFORM_ERROR_CODES } from './platform.js';
 import { PREFERENCES_ERROR_CODES } from './preferences.js';
 import { REPORTING_ERROR_CODES } from './reporting.js';
 import { ROUNDS_ERROR_CODES } from './rounds.js';
 
+export * from './ballots.js';
 export * from './organization.js';
 export * from './platform.js';
 export * from './preferences.js';
@@ -17,6 +19,7 @@ export const ERROR_CODES = [
   ...ORGANIZATION_ERROR_CODES,
   ...PREFERENCES_ERROR_CODES,
   ...ROUNDS_ERROR_CODES,
+  ...BALLOTS_ERROR_CODES,
   ...REPORTING_ERROR_CODES,
 ] as const;
 

@@ -1,8 +1,10 @@
+import enBallots from './en/ballots.json' with { type: 'json' };
 import enOrganization from './en/organization.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
 import enPreferences from './en/preferences.json' with { type: 'json' };
 import enReporting from './en/reporting.json' with { type: 'json' };
 import enRounds from './en/rounds.json' with { type: 'json' };
+import koBallots from './ko/ballots.json' with { type: 'json' };
 import koOrganization from './ko/organization.json' with { type: 'json' };
 import koPlatform from './ko/platform.json' with { type: 'json' };
 import koPreferences from './ko/preferences.json' with { type: 'json' };
@@ -17,6 +19,6 @@ import type { Language } from '../language.js';
  * letters do. `{name#one|other}` and `{name#none|one|other}` choose by number, `#` standing for it.
  */
 export const MESSAGES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  ko: { ...koPlatform, ...koOrganization, ...koPreferences, ...koRounds, ...koReporting },
-  en: { ...enPlatform, ...enOrganization, ...enPreferences, ...enRounds, ...enReporting },
+  ko: { ...koPlatform, ...koOrganization, ...koPreferences, ...koRounds, ...koBallots, ...koReporting },
+  en: { ...enPlatform, ...enOrganization, ...enPreferences, ...enRounds, ...enBallots, ...enReporting },
 };

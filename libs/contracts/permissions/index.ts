@@ -1,4 +1,5 @@
 import type { Role } from '../roles.js';
+import { BALLOTS_PERMISSIONS } from './ballots.js';
 import { ORGANIZATION_PERMISSIONS } from './organization.js';
 import { PLATFORM_PERMISSIONS } from './platform.js';
 import { PREFERENCES_PERMISSIONS } from './preferences.js';
@@ -11,6 +12,7 @@ export const PERMISSIONS = {
   ...ORGANIZATION_PERMISSIONS,
   ...PREFERENCES_PERMISSIONS,
   ...ROUNDS_PERMISSIONS,
+  ...BALLOTS_PERMISSIONS,
   ...REPORTING_PERMISSIONS,
 } as const;
 

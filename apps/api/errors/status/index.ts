@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#contracts';
+import { BALLOTS_STATUS } from './ballots.js';
 import { ORGANIZATION_STATUS } from './organization.js';
 import { PLATFORM_STATUS } from './platform.js';
 import { PREFERENCES_STATUS } from './preferences.js';
@@ -11,5 +12,6 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   ...ORGANIZATION_STATUS,
   ...PREFERENCES_STATUS,
   ...ROUNDS_STATUS,
+  ...BALLOTS_STATUS,
   ...REPORTING_STATUS,
 };

@@ -1,0 +1,13 @@
+export * from './appeal/appeal.service.js';
+export * from './ballot/ballot-input.js';
+export { BALLOT_METHODS, kindOf, rulesOf, type BallotMethod, type MethodRules } from './ballot/ballot-method.js';
+export { BALLOT_STATES, type BallotState } from './ballot/ballot-state.js';
+export * from './ballot/ballot.service.js';
+export * from './ballots.module.js';
+export { CANDIDATE_STATES, type CandidateState } from './candidate/candidate-state.js';
+export * from './candidate/candidate.service.js';
+export * from './entities.js';
+export * from './recusal/voter-recusal.service.js';
+export * from './roll/roll.service.js';
+export { type DecisionState, DECISION_LIFECYCLE } from './support/decision-state.js';
+export * from './trustee/trustee.service.js';
