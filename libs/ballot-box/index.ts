@@ -23,3 +23,25 @@ export type { CommitMessage, ComplaintMessage, ConfirmMessage, KeygenTranscript,
 export { addUp, aggregateHashOf, type Aggregate } from './decryption/aggregate.js';
 export { checkDecryptionShare, makeDecryptionShare, type Decrypter, type DecryptionShare, type ShareFault } from './decryption/decryption-share.js';
 export { combineShares } from './decryption/combine.js';
+export { COUNTING_METHODS, type Spec, type SpecOption } from './board/spec-record.js';
+export { defaultMethod, notaRuleOf, openSpec, strengthOfMethod, type OpenSpec } from './board/spec.js';
+export {
+  credentialList, credentialListHashOf, credentialOf, newCredentialSecret, REISSUE_REASONS, rollHashOf, signRegistrarStatement, signReissue,
+  type RegistrarStatement, type Reissue,
+} from './board/registrar.js';
+export {
+  isEnvelopeSigned, isTestNoticeSigned, readEnvelope, readTestNotice, signEnvelope, signTestNotice, trackerOf, type CastInput, type Envelope, type TestNotice,
+} from './board/envelope.js';
+export { chainEntry, entryHashOf, readEntry, type BallotEntry, type ChainHead, type Entry, type EntryInput, type RejectedEntry, type ReissuedEntry, type TestedEntry } from './board/entry.js';
+export { CONTENT_REASONS, ENVELOPE_REASONS, isContentReason, REJECTION_REASONS, type ContentReason, type EnvelopeReason, type RejectionReason } from './board/rejection.js';
+export {
+  isCloseSigned, isEndorsementSigned, isReceiptSigned, isSpecSigned, readReceipt, signClose, signEndorsement, signReceipt, signSpec,
+  type CloseRecord, type Endorsement, type Receipt, type SpecSignature,
+} from './board/statements.js';
+export { lotCommitmentOf, lotTicket, newLotNonce } from './board/lot.js';
+export { decideResult, failedResult, FAILURES, thresholdMissed, type Failure, type Result } from './board/result.js';
+export { readBoard, writeBoard, type Board } from './board/board.js';
+export { CHECKS, type BoardFault, type BoardFaultCode, type CheckName, type Finding } from './verify/findings.js';
+export { verifyBoard, type Verification, type VerifyOptions } from './verify/verify-board.js';
+export { endorse, releaseShare, signSpecification, type Endorsed, type TrusteeDesk, type TrusteeMemory } from './trustee/desk.js';
+export { TrusteeRefuses, type TrusteeRefusal } from './trustee/trustee-refuses.js';

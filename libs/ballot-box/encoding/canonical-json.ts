@@ -38,7 +38,8 @@ function quoted(text: string, at: string): string {
   return JSON.stringify(text);
 }
 
+/** Also where the object comes from another realm (a frame, a sandbox) with an Object of its own. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
