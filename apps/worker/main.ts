@@ -1,4 +1,5 @@
 import { ConfigError, createLogger, readConfig, SystemClock } from '#platform';
+import { RunThreads } from '#rounds';
 import { ENTITIES, JOB_HANDLERS, JOBS, PORTS, ROOMS } from '../assembly/rooms.js';
 import { runWorker } from './run-worker.js';
 
@@ -12,6 +13,7 @@ try {
     ports: PORTS,
     rooms: ROOMS,
     work: { jobs: JOBS, handlers: JOB_HANDLERS },
+    warmUp: (app) => app.get(RunThreads, { strict: false }).warmUp('RUN'),
   });
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { jobsModule, PlatformModule, type JobSettings, type JobWork, type PlatformOptions } from '#platform';
 
 export interface WorkerOptions extends PlatformOptions {
@@ -6,6 +6,8 @@ export interface WorkerOptions extends PlatformOptions {
   readonly rooms: readonly (Type | DynamicModule)[];
   readonly work: JobWork;
   readonly settings?: Partial<JobSettings>;
+  /** What is made ready beside the first jobs. */
+  readonly warmUp?: (app: INestApplicationContext) => Promise<unknown>;
 }
 
 /** Jobs only: the rooms, and a driver that runs their handlers. */

@@ -32,3 +32,4 @@ export * from './providers.js';
 export * from './sessions/session.entity.js';
 export * from './sessions/session.service.js';
 export * from './solver/index.js';
+export * from './threads/index.js';

@@ -8,6 +8,7 @@ import { Database } from './database/database.js';
 import { Logger } from './logging/logger.js';
 import { accountProviders, type PlatformPorts } from './providers.js';
 import { BinarySolver, HighsSolver } from './solver/index.js';
+import { ThreadSettings } from './threads/thread-settings.js';
 
 export interface PlatformOptions {
   readonly config: Config;
@@ -30,6 +31,7 @@ export class PlatformModule {
       { provide: Clock, useValue: clock },
       { provide: Logger, useValue: logger },
       { provide: BinarySolver, useClass: HighsSolver },
+      { provide: ThreadSettings, useValue: new ThreadSettings(config) },
       ...accountProviders(config, ports),
     ];
     return {

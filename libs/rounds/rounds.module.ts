@@ -22,15 +22,19 @@ import { FactCheckService } from './participant/fact-check.service.js';
 import { RoundService } from './round/round.service.js';
 import { AdoptionService } from './run/adoption.service.js';
 import { RunExecution } from './run/run-execution.js';
+import { ReplayService } from './run/replay.service.js';
 import { RunInputService } from './run/run-input.service.js';
 import { RunService } from './run/run.service.js';
+import { RunWatch } from './run/run-watch.service.js';
 import { ComparisonService } from './scenario/comparison.service.js';
 import { ScenarioService } from './scenario/scenario.service.js';
 import { PostChangeService } from './seat/post-change.service.js';
 import { SeatCatalogueService } from './seat/seat-catalogue.service.js';
 import { SnapshotStore } from './snapshot/snapshot-store.js';
 import { SnapshotService } from './snapshot/snapshot.service.js';
+import { RunThreads } from './thread/run-threads.js';
 import { ViolationService } from './violation/violation.service.js';
+import { WhatIfService } from './what-if/what-if.service.js';
 import { WaiverService } from './waiver/waiver.service.js';
 
 /** Every kind of job of the room, and who does it. */
@@ -40,7 +44,7 @@ export const ROUNDS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenRoundHandle
 const SERVICES = [
   RoundStore, RoundTimetable, RoundRewind, RoundService, FactCheckService, CriteriaService, NoticeService, SeatCatalogueService, PostChangeService,
   SnapshotStore, SnapshotService, ParticipantService, ParticipantRegisterService, AmendmentService, WaiverService,
-  RunInputService, RunExecution, RunService, AdoptionService, ScenarioService, ComparisonService, ViolationService, EarlyMoveService,
+  RunInputService, RunThreads, RunExecution, RunService, RunWatch, ReplayService, WhatIfService, AdoptionService, ScenarioService, ComparisonService, ViolationService, EarlyMoveService,
   OpenRoundHandler, CloseRoundHandler, PerformRunHandler, ...AFTER_RUN_SERVICES,
   { provide: NoticeSender, useClass: InApplicationOnly },
 ];

@@ -70,7 +70,7 @@ export const createClient = (origin: string, accountId: string, cookie?: string)
 export const createTestApp = async ({ now = '2026-11-20T00:00:00Z', environment = {}, jobSettings }: TestAppOptions = {}): Promise<TestApp> => {
   const db = await createTestDatabase();
   const clock = new SimulatedClock(now);
-  const config = readConfig({ LOG_LEVEL: 'debug', DATABASE_POOL_SIZE: '6', SIGN_IN_PER_MINUTE: '10000', ...environment, DATABASE_URL: db.url });
+  const config = readConfig({ LOG_LEVEL: 'debug', DATABASE_POOL_SIZE: '6', SIGN_IN_PER_MINUTE: '10000', COMPUTE_THREADS: '0', ...environment, DATABASE_URL: db.url });
   const logged: string[] = [];
   const logger = createLogger(config, { write: (line: string) => void logged.push(line) });
   const app = await createApp({ config, clock, logger, worker: { jobs: JOBS, handlers: JOB_HANDLERS }, ...(jobSettings && { jobSettings }) });

@@ -1,12 +1,17 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { map } from 'rxjs';
 import { Database, type WorkContext } from '#platform';
 import {
-  AdoptionService, ParticipantRegisterService, RunService, ViolationService, type OutcomeLine, type PlacementRound, type PlacementRun, type Replay, type ViolationView,
+  AdoptionService, ParticipantRegisterService, ReplayService, RunService, RunWatch, ViolationService, type OutcomeLine, type PlacementRound, type PlacementRun, type Replay, type RunEvent, type ViolationView,
 } from '#rounds';
+import { serializerFor } from '../http/field-metadata.js';
 import { Ctx, IdParam, RequirePermission, Returns, ReturnsFile, ReturnsNothing } from '../http/route.js';
+import { eventStream } from '../platform/jobs-event-stream.js';
 import { ReasonDto, RoundResponse } from './round.dto.js';
-import { AdoptRunDto, OutcomeLineResponse, ReplayResponse, RequestRunDto, RunDetailResponse, RunResponse, ViolationResponse } from './run.dto.js';
+import { AdoptRunDto, OutcomeLineResponse, ReplayResponse, RequestRunDto, RunDetailResponse, RunEventResponse, RunResponse, ViolationResponse } from './run.dto.js';
+
+const declaredFieldsOf = (event: RunEvent): object => serializerFor(RunEventResponse)({ ...event });
 
 /** Scenarios: runs side by side, one of which is adopted. */
 @Controller('rounds/:id')
@@ -18,6 +23,8 @@ export class RunController {
     private readonly adoption: AdoptionService,
     private readonly register: ParticipantRegisterService,
     private readonly violations: ViolationService,
+    private readonly replays: ReplayService,
+    private readonly watch: RunWatch,
   ) {}
 
   @Get('runs')
@@ -40,6 +47,23 @@ export class RunController {
   @Returns(RunDetailResponse)
   find(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @IdParam('runId') runId: string): Promise<PlacementRun> {
     return this.database.transaction(ctx, (tx) => this.runs.find(tx, id, runId));
+  }
+
+  /** Where the run is, as server-sent events: now and after every change, until it has ended. */
+  @Get('runs/:runId/events')
+  @RequirePermission('run.read')
+  @ReturnsFile('text/event-stream')
+  @Header('x-accel-buffering', 'no')
+  async events(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @IdParam('runId') runId: string): Promise<StreamableFile> {
+    return eventStream((await this.watch.follow(ctx, id, runId)).pipe(map((event) => declaredFieldsOf(event))));
+  }
+
+  /** Gives the run up: at once while it waits, as soon as it has stopped otherwise. */
+  @Post('runs/:runId/cancellation')
+  @RequirePermission('run.request')
+  @Returns(RunResponse)
+  cancel(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @IdParam('runId') runId: string): Promise<PlacementRun> {
+    return this.database.transaction(ctx, (tx) => this.runs.cancel(tx, id, runId));
   }
 
   /** The open phase in the format `jari-instance/1` with priority lists, lottery resolved. */
@@ -70,7 +94,7 @@ export class RunController {
   @RequirePermission('run.replay')
   @Returns(ReplayResponse)
   replay(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @IdParam('runId') runId: string): Promise<Replay> {
-    return this.database.transaction(ctx, (tx) => this.runs.replay(tx, id, runId));
+    return this.replays.replay(ctx, id, runId);
   }
 
   /** A named officer makes the run the proposal. */

@@ -1,4 +1,4 @@
-import { POOLS } from '#rounds';
+import { POOLS, RUN_STAGES } from '#rounds';
 import { BilingualField, BilingualText, BooleanField, DateTimeField, IdField, IntField, JsonField, ListField, NumberField, ObjectField, OneOfField, TextField } from '../http/fields.js';
 import { RunCertificateResponse } from './certificate.dto.js';
 import { DisplacedCountResponse } from './committee.dto.js';
@@ -85,6 +85,15 @@ export class RunResponse {
 
 export class RunDetailResponse extends RunResponse {
   @ObjectField(() => RunCertificateResponse, { nullable: true, description: 'What a third person can check' }) certificate!: RunCertificateResponse | null;
+}
+
+export class RunEventResponse {
+  @IdField() runId!: string;
+  @OneOfField(['QUEUED', 'RUNNING', 'DONE', 'FAILED']) state!: string;
+  @OneOfField(RUN_STAGES) stage!: string;
+  @OneOfField(POOLS, { nullable: true, description: 'The phase being placed' }) phase!: string | null;
+  @NumberField({ description: '0–1' }) share!: number;
+  @TextField({ nullable: true }) failureCode!: string | null;
 }
 
 export class ReplayResponse {

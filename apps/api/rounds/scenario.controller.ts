@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpStatus, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database, type WorkContext } from '#platform';
-import { ComparisonService, listMechanisms, ScenarioService, type Comparison, type Difference, type MechanismView, type PlacementRun } from '#rounds';
+import { ComparisonService, listMechanisms, ScenarioService, WhatIfService, type Comparison, type Difference, type MechanismView, type PlacementRun, type WhatIfAnswer } from '#rounds';
 import { Ctx, IdParam, RequirePermission, Returns } from '../http/route.js';
 import { RunResponse } from './run.dto.js';
 import { ComparisonQuery, ComparisonResponse, DifferenceResponse, MechanismResponse, RequestScenariosDto } from './scenario.dto.js';
+import { WhatIfDto, WhatIfResponse } from './what-if.dto.js';
 
 /** Several mechanisms on one snapshot, side by side. */
 @Controller()
@@ -14,6 +15,7 @@ export class ScenarioController {
     private readonly database: Database,
     private readonly scenarios: ScenarioService,
     private readonly comparisons: ComparisonService,
+    private readonly questions: WhatIfService,
   ) {}
 
   /** Every way in which the open phase can be placed. */
@@ -38,6 +40,14 @@ export class ScenarioController {
   @Returns(ComparisonResponse)
   compare(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Query() { runs }: ComparisonQuery): Promise<Comparison> {
     return this.database.transaction(ctx, (tx) => this.comparisons.compare(tx, id, runs?.split(',') ?? null));
+  }
+
+  /** "One place more here, that weight there": answered at once, and stored nowhere. */
+  @Post('rounds/:id/what-if')
+  @RequirePermission('run.readOutcomes')
+  @Returns(WhatIfResponse)
+  ask(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() { runId, places, criteria, mechanism }: WhatIfDto): Promise<WhatIfAnswer> {
+    return this.questions.ask(ctx, id, { runId: runId ?? null, places: places ?? [], criteria: criteria ?? [], mechanism: mechanism ?? null });
   }
 
   /** To whom two runs give different posts. */

@@ -11,6 +11,7 @@ export interface Config {
   readonly cookieSecure: boolean;
   readonly databasePoolSize: number;
   readonly workerConcurrency: number;
+  readonly computeThreads: number;
   readonly trustProxy: boolean;
   readonly signInPerMinute: number;
 }
@@ -40,6 +41,7 @@ const VARIABLES: { readonly [K in keyof Config]: Variable<Config[K]> } = {
   cookieSecure: { name: 'COOKIE_SECURE', purpose: 'send the session cookie over HTTPS only', fallback: 'false', read: flag, expected: 'true or false' },
   databasePoolSize: { name: 'DATABASE_POOL_SIZE', purpose: 'database connections of one process', fallback: '10', read: integer(2, 200), expected: '2–200' },
   workerConcurrency: { name: 'WORKER_CONCURRENCY', purpose: 'jobs one worker handles at a time', fallback: '2', read: integer(1, 64), expected: '1–64' },
+  computeThreads: { name: 'COMPUTE_THREADS', purpose: 'threads of a process in which rounds are computed; 0 = in the process itself', fallback: '2', read: integer(0, 64), expected: '0–64' },
   trustProxy: { name: 'TRUST_PROXY', purpose: 'take the client address from X-Forwarded-For', fallback: 'false', read: flag, expected: 'true or false' },
   signInPerMinute: { name: 'SIGN_IN_PER_MINUTE', purpose: 'sign-in attempts from one address in a minute', fallback: '60', read: integer(1, 100000), expected: '1–100000' },
 };

@@ -9,7 +9,7 @@ import type { SolvedPhase } from './phase.js';
 import { placeRound, type PlacedRound, type Placement } from './place.js';
 import { viewOf } from './placement-view.js';
 import { plansOf, type RunInput } from './run-input.js';
-import { ALL_STAGES, type RunStage } from './run-stage.js';
+import { stageNews, type StageNews } from './run-stage.js';
 
 export interface PhaseProof extends Certificate {
   readonly pool: Pool;
@@ -53,8 +53,7 @@ export interface RunResult {
 
 export interface Watch {
   readonly signal?: AbortSignal;
-  /** Where the run is; `share` 0–1 never falls. */
-  readonly onStage?: (stage: RunStage, share: number) => void;
+  readonly onStage?: (news: StageNews) => void;
 }
 
 /** Over everything that decides the placement; bystanders and relations only serve the checks after it. */
@@ -82,17 +81,15 @@ const countPhases = (input: RunInput, placements: ReadonlyMap<string, Placement>
  * @throws MechanismRefused, SolveCancelled when the signal is aborted
  */
 export const performRun = async (input: RunInput, { signal, onStage }: Watch = {}): Promise<RunResult> => {
-  const reached = (stage: RunStage, within = 0): void => onStage?.(stage, ALL_STAGES[stage].from + within * (ALL_STAGES[stage].to - ALL_STAGES[stage].from));
-  reached('COMPILING');
+  onStage?.(stageNews('COMPILING'));
   const compiled = compileRound(input);
-  reached('PLACING');
-  const placed = await placeRound(compiled, plansOf(input), { seed: input.seed, signal, onProgress: (share) => reached('PLACING', share) });
-  reached('CERTIFYING');
+  const placed = await placeRound(compiled, plansOf(input), { seed: input.seed, signal, onProgress: (share, pool) => onStage?.(stageNews('PLACING', share, pool)) });
+  onStage?.(stageNews('CERTIFYING'));
   const { placements, principal } = placed;
   const certificate = proveRound(placed);
   const view = viewOf(input, compiled, (number) => placements.get(number)?.seatCode ?? null);
   const metrics = measureRound(compiled, placed, view, input.seed);
-  reached('EXPLAINING');
+  onStage?.(stageNews('EXPLAINING'));
   const explanations = explainRound(compiled, placed);
   const inputHash = inputHashOf(input);
   const outcomes = [...placements].sort(([a], [b]) => (a < b ? -1 : 1)).map(([number, { outcome, phase, seatCode, rank }]) => [number, outcome, phase, seatCode, rank]);

@@ -1,5 +1,5 @@
 import { buildInstance, idAt, solve, type Instance, type InstanceInput, type SolveResult } from '#matching';
-import type { Phase } from '../rules/setting/phase-plan.js';
+import type { Phase, Pool } from '../rules/setting/phase-plan.js';
 import type { CompiledPerson, CompiledWish } from './compile.js';
 
 /** One call of the engine: its instance in codes, its result, and where everybody in it stands. */
@@ -30,7 +30,8 @@ export interface PhaseTask {
 export interface PhaseOptions {
   readonly seed: string;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (share: number) => void;
+  /** How far the phases are, and at which pool. */
+  readonly onProgress?: (share: number, pool: Pool) => void;
 }
 
 /** Wishes that the engine sees: those for a seat of the round other than the own one. The others are explained by their rule. */
@@ -77,7 +78,7 @@ export const solvePhase = async (task: PhaseTask, { seed, signal, onProgress }: 
   // The compiler makes only sound instances; a fault here is one of the program and must stop the run.
   if (!built.ok) throw new Error(`The round compiled to an instance with faults: ${built.faults.slice(0, 3).map(({ code, field }) => `${code} ${field}`).join(', ')}`);
   const { instance } = built;
-  const result = solve(instance, phase.mechanism, { seed, onProgress, isCancelled: () => signal?.aborted === true });
+  const result = solve(instance, phase.mechanism, { seed, onProgress: (share) => onProgress?.(share, phase.pool), isCancelled: () => signal?.aborted === true });
   const assignment = new Map(people.map(({ facts }, index) => {
     const seat = result.assignment[index] ?? -1;
     return [facts.employeeNumber, seat < 0 ? null : idAt(instance.seats, seat)];

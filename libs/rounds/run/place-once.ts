@@ -141,7 +141,8 @@ export const placeOnce = async (
   const setAside = proposePlaces(turn(state.taking.filter((person) => early.has(numberOf(person)))));
   const phases: SolvedPhase[] = [];
   for (const [index, phase] of plan.entries()) {
-    const watched = { ...options, onProgress: (share: number) => options.onProgress?.((index + share) / plan.length) };
+    const watched = { ...options, onProgress: (share: number) => options.onProgress?.((index + share) / plan.length, phase.pool) };
+    watched.onProgress(0);
     if (phase.pool === 'OUT_OF_WISH') proposePlaces(turn(poolOf(state, phase.pool)));
     else phases.push(...(await solveOne(state, phase, work, watched).then((solved) => (solved === null ? [] : [solved]))));
   }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { MechanismRefused } from '#matching';
-import { Clock, JariError, type Tx } from '#platform';
+import { Clock, type TaskOptions, type Tx } from '#platform';
 import type { CriteriaValues } from '../criteria/frozen-criteria.js';
 import { RoundStore } from '../round/round-store.js';
-import { performRun, type RunResult, type Watch } from './perform-run.js';
+import { RunThreads } from '../thread/run-threads.js';
+import type { RunResult } from './perform-run.js';
 import { PlacementRun } from './placement-run.entity.js';
 import { RunInputService, type AssembledInput } from './run-input.service.js';
+import type { StageNews } from './run-stage.js';
 
 const OUTCOMES = `
   INSERT INTO run_outcome (organization_id, run_id, employee_id, outcome, position_id, obtained_rank, phase, explanation)
@@ -19,13 +20,14 @@ export interface MadeRun {
   readonly solveMs: number;
 }
 
-/** Makes one requested run in three steps: read from one snapshot, made in memory, stored in one transaction. */
+/** Makes one requested run in three steps: read from one snapshot, made in a thread, stored in one transaction. */
 @Injectable()
 export class RunExecution {
   constructor(
     private readonly clock: Clock,
     private readonly rounds: RoundStore,
     private readonly inputs: RunInputService,
+    private readonly threads: RunThreads,
   ) {}
 
   /** Marks the run as being made; an operator's retry takes up a failed one. @returns false when there is nothing left to do */
@@ -49,14 +51,12 @@ export class RunExecution {
   }
 
   /**
-   * Makes the run, outside any transaction: it takes its time and holds nobody up.
+   * Makes the run, outside any transaction and in a thread: it takes its time and holds nobody up.
    * @throws JariError RUN_MECHANISM_REFUSED
    */
-  async make(assembled: AssembledInput, watch: Watch): Promise<MadeRun> {
+  async make(assembled: AssembledInput, watch: TaskOptions<StageNews>): Promise<MadeRun> {
     const started = process.hrtime.bigint();
-    const result = await performRun(assembled.input, watch).catch((error: unknown) => {
-      throw error instanceof MechanismRefused ? new JariError('RUN_MECHANISM_REFUSED') : error;
-    });
+    const result = await this.threads.perform(assembled.input, watch);
     return { assembled, result, solveMs: Number(process.hrtime.bigint() - started) / 1e6 };
   }
 

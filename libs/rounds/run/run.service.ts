@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mechanismCodes, type InstanceInput } from '#matching';
-import { AuditService, Clock, JariError, JobQueue, newId, refuseIfFaulty, type Tx } from '#platform';
+import { AuditService, Clock, JariError, JobQueue, JobService, newId, refuseIfFaulty, type Tx } from '#platform';
 import { CriteriaService, type CriterionInput } from '../criteria/criteria.service.js';
 import { criteriaValues, type FrozenCriteria } from '../criteria/frozen-criteria.js';
 import { PERFORM_RUN } from '../jobs/round-jobs.js';
@@ -8,9 +8,7 @@ import { RoundStore } from '../round/round-store.js';
 import { planOf, principalMechanism } from '../rules/setting/phase-plan.js';
 import { actingAccountId, readsWishes } from '../support/actor.js';
 import { peopleNamedIn, withoutPeople } from './certificate-reading.js';
-import { performRun } from './perform-run.js';
 import { PlacementRun } from './placement-run.entity.js';
-import type { RunInput } from './run-input.js';
 
 export interface RunRequest {
   /** How HR calls the scenario. */
@@ -23,13 +21,6 @@ export interface RunRequest {
   readonly criteria: readonly CriterionInput[];
 }
 
-export interface Replay {
-  readonly runId: string;
-  readonly hash: string;
-  readonly replayedHash: string;
-  readonly same: boolean;
-}
-
 /** Whether a scenario can be made by it. */
 export const isKnownMechanism = (mechanism: string): boolean => mechanismCodes().includes(mechanism);
 
@@ -40,7 +31,7 @@ export const RUN_SUMMARY = {
   startedAt: true, finishedAt: true,
 } as const;
 
-/** Asking for runs (scenarios), reading and replaying them. */
+/** Asking for runs (scenarios), reading them and giving them up. */
 @Injectable()
 export class RunService {
   constructor(
@@ -49,6 +40,7 @@ export class RunService {
     private readonly rounds: RoundStore,
     private readonly criteria: CriteriaService,
     private readonly jobs: JobQueue,
+    private readonly operations: JobService,
   ) {}
 
   /** Queues a run of a closed round. @throws JariError VALIDATION_FAILED with every fault: RUN_MECHANISM_UNKNOWN and those of the criteria */
@@ -109,17 +101,28 @@ export class RunService {
     await this.audit.record(tx, ...people.map(({ id }) => ({ action: 'wish.readByHr', subjectType: 'employee', subjectId: id, after: { roundId, runId } })));
   }
 
-  /** Makes the run again from the input stored with it; nothing is kept but the audit row. */
-  async replay(tx: Tx, roundId: string, id: string): Promise<Replay> {
-    const row = await tx.one<{ input: RunInput | null; hash: string | null }>('SELECT input, hash FROM placement_run WHERE organization_id = $1 AND round_id = $2 AND id = $3', [
-      tx.organizationId, roundId, id,
-    ]);
-    if (row === undefined) throw new JariError('RUN_NOT_FOUND');
-    if (row.input === null || row.hash === null) throw new JariError('RUN_NOT_DONE');
-    const { hash } = await performRun(row.input);
-    const same = hash === row.hash;
-    await this.audit.record(tx, { action: 'run.replay', subjectType: 'run', subjectId: id, after: { same } });
-    return { runId: id, hash: row.hash, replayedHash: hash, same };
+  /** How far a run is, and which job makes it. @throws JariError RUN_NOT_FOUND */
+  async standing(tx: Tx, roundId: string, id: string): Promise<Pick<PlacementRun, 'id' | 'state' | 'jobId' | 'failureCode'>> {
+    const run = await tx.repository(PlacementRun).findOne({ where: { organizationId: tx.organizationId, roundId, id }, select: { organizationId: true, id: true, state: true, jobId: true, failureCode: true } });
+    if (run === null) throw new JariError('RUN_NOT_FOUND');
+    await this.withJobs(tx, [run]);
+    return run;
+  }
+
+  /**
+   * Gives a run up: at once while it waits, as soon as its worker has stopped otherwise.
+   * @throws JariError RUN_NOT_FOUND, RUN_NOT_CANCELLABLE once it has ended
+   */
+  async cancel(tx: Tx, roundId: string, id: string): Promise<PlacementRun> {
+    const { state, jobId } = await this.standing(tx, roundId, id);
+    if (jobId === null || state === 'DONE' || state === 'FAILED') throw new JariError('RUN_NOT_CANCELLABLE');
+    try {
+      await this.operations.cancel(tx, jobId);
+    } catch (error) {
+      throw error instanceof JariError && error.code.startsWith('JOB_NOT_') ? new JariError('RUN_NOT_CANCELLABLE') : error;
+    }
+    await this.audit.record(tx, { action: 'run.cancel', subjectType: 'run', subjectId: id, after: { roundId } });
+    return this.find(tx, roundId, id);
   }
 
   /** A run whose job was cancelled or is dead will not be made any more: it shows as failed until an operator retries the job. */

@@ -1,4 +1,4 @@
 // Lets a child process run the sources as they are: `node --conditions=source --import …/ts-loader.mjs file.ts`.
 import { register } from 'node:module';
 
-register('./ts-hooks.mjs', import.meta.url);
+register('../../../../libs/platform/threads/source-hooks.mjs', import.meta.url);
