@@ -29,12 +29,12 @@ function outcome(facts: Facts, words: Words): string {
   return facts.missed.length > 0 ? `None of your wishes could be met, so you stay at your present seat, ${seat}.` : `You stay at your present seat, ${seat}.`;
 }
 
-function trade({ gave, gaveOwnSeat, cycle }: Trade, words: Words): string {
+function trade({ gave, gaveOwnSeat, length, cycle }: Trade, words: Words): string {
   const given = words.seat(gave);
   const by = gaveOwnSeat ? `your present seat, ${given}` : `${given}, where you stood first`;
-  if (cycle === null) return `You were given it in exchange for ${by}. The other seats in the exchange are not shown, because they could tell how others rank.`;
+  if (length === null) return `You were given it in exchange for ${by}. The other seats in the exchange are not shown, because they could tell how others rank.`;
   const how = gaveOwnSeat ? `This came about by an exchange that begins and ends at ${by}` : `You were given it in exchange for ${by}`;
-  if (cycle.length > LONGEST_TOLD) return `${how}, along ${cycle.length} seats in all.`;
+  if (cycle === null || length > LONGEST_TOLD) return `${how}, along ${length} seats in all.`;
   return `${how}: ${[...cycle, gave].map((seat) => words.seat(seat)).join(' → ')}.`;
 }
 

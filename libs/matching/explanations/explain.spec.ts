@@ -90,4 +90,21 @@ describe('explanations', () => {
     expect(none.get('a')).toMatchObject({ better: [{ reason: 'NO_PLACES', places: 0, ahead: 0 }] });
     expect(none.get('b')?.sentence).toEqual({ ko: '제출하신 희망이 없어 이번에는 배치되지 않으셨습니다.', en: 'You named no wish, and you have no seat from this round.' });
   });
+
+  it('lists the seats of a cycle that somebody can read, and counts those of a longer one', () => {
+    const ring = (length: number): InstanceInput => ({
+      employees: Array.from({ length }, (_, at) => ({ id: `e${at}`, current: `s${at}`, wishes: [`s${(at + 1) % length}`] })), seats: Array.from({ length }, (_, at) => ({ id: `s${at}`, capacity: 1 })),
+    });
+    const told = (length: number) => explained(ring(length), {}, 'ttc-star').get('e1');
+    expect(told(3)).toMatchObject({
+      trade: { gave: 's1', length: 3, cycle: ['s1', 's2', 's0'] },
+      sentence: {
+        ko: '1지망으로 희망하신 s2에 배치되셨습니다. 이 배치는 현재 자리인 s1에서 s2로, s2에서 s0으로, s0에서 s1로 이어지는 자리 교환으로 이루어졌습니다.',
+        en: 'You are placed at s2, wish 1 on your list. This came about by an exchange that begins and ends at your present seat, s1: s1 → s2 → s0 → s1.',
+      },
+    });
+    expect(told(8)?.trade?.cycle).toHaveLength(8);
+    expect(told(8)?.sentence.ko).toContain('이 배치는 모두 8개 자리가 이어진 자리 교환으로 이루어졌습니다.');
+    expect(told(31)).toMatchObject({ trade: { gave: 's1', length: 31, cycle: null } });
+  });
 });

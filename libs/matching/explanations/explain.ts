@@ -41,8 +41,8 @@ export interface Explanation {
   readonly better: readonly BetterWish[];
   /** The own turn, where people take turns. */
   readonly turn?: number;
-  /** The place passed on for `got`, and the seats of the cycle (null = withheld). */
-  readonly trade?: { readonly gave: string; readonly cycle: readonly string[] | null };
+  /** The place passed on for `got`, and the seats of the cycle (length null = withheld; more than 30 are counted only). */
+  readonly trade?: { readonly gave: string; readonly length: number | null; readonly cycle: readonly string[] | null };
   /** What is certain about other wish lists; absent where nothing is. */
   readonly strategy?: { readonly code: StrategyCode } & Told;
 }
@@ -84,7 +84,7 @@ export class Explainer {
       sentence: this.sentence(facts),
       better: facts.missed.map((wish) => this.better(wish)),
       ...(turn === null ? {} : { turn }),
-      ...(trade === null ? {} : { trade: { gave: this.seat(trade.gave), cycle: trade.cycle?.map((seat) => this.seat(seat)) ?? null } }),
+      ...(trade === null ? {} : { trade: { gave: this.seat(trade.gave), length: trade.length, cycle: trade.cycle?.map((seat) => this.seat(seat)) ?? null } }),
       ...(strategy === null ? {} : { strategy: { code: strategy, ko: koreanStrategy(strategy, this.words.ko), en: englishStrategy(strategy, this.words.en) } }),
     };
   }

@@ -20,6 +20,8 @@ export class FactReader {
   private readonly admitted: Int32Array;
   private readonly stayed: Int32Array;
   private readonly incumbents: Int32Array;
+  /** Beside `holdings.holder`: where each holder stands by the printed priority; incumbents kept before all others. */
+  private readonly holderStanding: Float64Array;
   private readonly turns: TurnBook | null;
   private readonly trades: Trades | null;
   private readonly routes: RouteReader | null;
@@ -35,6 +37,7 @@ export class FactReader {
     this.admitted = new Int32Array(seats);
     this.stayed = new Int32Array(seats);
     this.incumbents = new Int32Array(seats);
+    this.holderStanding = new Float64Array(this.holdings.holder.length);
     for (let person = 0; person < employeeCount(instance); person++) if (instance.current[person]! >= 0) this.incumbents[instance.current[person]!]!++;
     for (let seat = 0; seat < seats; seat++) this.readSeat(seat);
     this.turns = decidesBy === 'turns' || decidesBy === 'requests' ? new TurnBook(instance, this.holdings) : null;
@@ -108,12 +111,9 @@ export class FactReader {
   }
 
   private aheadByStanding(seat: number, printed: number): number {
-    const { holdings } = this;
+    const { start } = this.holdings;
     let count = 0;
-    for (let q = holdings.start[seat]!; q < holdings.start[seat + 1]!; q++) {
-      const holder = holdings.holder[q]!;
-      if (this.isKept(holder, seat) || this.printedOfHolder(holder) < printed) count++;
-    }
+    for (let q = start[seat]!; q < start[seat + 1]!; q++) if (this.holderStanding[q]! < printed) count++;
     return count;
   }
 
@@ -121,14 +121,12 @@ export class FactReader {
     for (let q = this.holdings.start[seat]!; q < this.holdings.start[seat + 1]!; q++) {
       const holder = this.holdings.holder[q]!;
       if (this.instance.current[holder] === seat) this.stayed[seat]!++;
-      if (this.isKept(holder, seat)) continue;
+      const kept = this.mechanism.incumbentsFirst && this.instance.current[holder] === seat;
+      this.holderStanding[q] = kept ? -Infinity : this.printedOfHolder(holder);
+      if (kept) continue;
       this.admitted[seat]!++;
-      this.lastIn[seat] = Math.max(this.lastIn[seat]!, this.printedOfHolder(holder));
+      this.lastIn[seat] = Math.max(this.lastIn[seat]!, this.holderStanding[q]!);
     }
-  }
-
-  private isKept(holder: number, seat: number): boolean {
-    return this.mechanism.incumbentsFirst && this.instance.current[holder] === seat;
   }
 
   private printedOfHolder(holder: number): number {

@@ -165,8 +165,9 @@ describe.each([
         const gave = trading ? through[person] : mechanism === 'to-be' || mechanism === 'exchange' || called.looped.has(person) ? from ?? undefined : undefined;
         if (gave === undefined || gave === got || got === from) { expect(trade).toBeUndefined(); continue; }
         expect(trade?.gave).toBe(gave);
-        if (trade?.cycle === null) { withheld++; expect(trading).toBe(true); continue; }
+        if (trade?.length === null) { withheld++; expect(trade.cycle).toBeNull(); expect(trading).toBe(true); continue; }
         const cycle = trade!.cycle!;
+        expect(cycle).toHaveLength(trade!.length!);
         shown++;
         expect(cycle.slice(0, 2)).toEqual([gave, got]);
         if (mechanism !== 'exchange') expect(new Set(cycle).size).toBe(cycle.length);

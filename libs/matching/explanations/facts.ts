@@ -55,14 +55,19 @@ export interface MissedWish {
   readonly routes: readonly Route[];
 }
 
+/** Of a longer cycle, and a large round has some of thousands of seats, only the length is told. */
+export const LONGEST_LISTED = 30;
+
 /** The trade by which somebody got a seat, told in seats. */
 export interface Trade {
   /** The place that the person passed on: of the own seat, or of one where they stood first. */
   readonly gave: number;
   readonly gaveOwnSeat: boolean;
+  /** How many seats the cycle has; null where it would tell more of the others than that they moved. */
+  readonly length: number | null;
   /**
-   * The seats of the cycle, from `gave` over the seat got to the one whose newcomer took the place given; null where it
-   * would tell more of the others than that they moved.
+   * The seats of the cycle, from `gave` over the seat got to the one whose newcomer took the place given; null where they
+   * are withheld, or more than `LONGEST_LISTED`.
    */
   readonly cycle: readonly number[] | null;
 }

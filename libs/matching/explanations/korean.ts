@@ -32,13 +32,13 @@ function outcome(facts: Facts, words: Words): string {
     : `현재 자리(${seat})에서 계속 근무하시게 되었습니다.`;
 }
 
-function trade({ gave, gaveOwnSeat, cycle }: Trade, words: Words): string {
+function trade({ gave, gaveOwnSeat, length, cycle }: Trade, words: Words): string {
   const given = words.seat(gave);
-  if (cycle === null) {
+  if (length === null) {
     return `${gaveOwnSeat ? '현재 자리인' : '우선순위에 따라 먼저 받으실 수 있었던'} ${withJosa(given, '을/를')} 내어 드리고 받으신 자리입니다. 다른 분의 순위가 드러날 수 있어 교환에 포함된 다른 자리는 밝히지 않습니다.`;
   }
   const by = gaveOwnSeat ? '이 배치는 ' : `이 배치는 우선순위에 따라 먼저 받으실 수 있었던 ${withJosa(given, '을/를')} 내어 드리고 받으신 것으로, `;
-  if (cycle.length > LONGEST_TOLD) return `${by}모두 ${cycle.length}개 자리가 이어진 자리 교환으로 이루어졌습니다.`;
+  if (cycle === null || length > LONGEST_TOLD) return `${by}모두 ${length}개 자리가 이어진 자리 교환으로 이루어졌습니다.`;
   const steps = cycle.map((seat, at) => {
     const to = at + 1 < cycle.length ? words.seat(cycle[at + 1]!) : given;
     return `${at === 0 && gaveOwnSeat ? `현재 자리인 ${words.seat(seat)}` : words.seat(seat)}에서 ${withJosa(to, '으로/로')}`;

@@ -1,8 +1,14 @@
 import type { Standing } from '../certificates/standing.js';
-import { employeeCount, type Instance } from '../instance/instance.js';
+import { employeeCount, seatCount, type Instance } from '../instance/instance.js';
 import type { Trades } from './trades.js';
 
 export type StandingAt = (person: number, seat: number) => number;
+
+export interface PairOptions {
+  readonly incumbentsFirst: boolean;
+  /** Ways that fewer people took are left out. */
+  readonly leastPeople: number;
+}
 
 /** How people came to one seat by standing first at another. */
 export interface PairwiseCutoff {
@@ -24,13 +30,14 @@ export interface PairwiseCutoff {
 export class PairwiseCutoffs {
   private readonly pairs = new Map<number, PairwiseCutoff[]>();
 
-  constructor(instance: Instance, trades: Trades, assignment: Int32Array, standingAt: StandingAt, incumbentsFirst: boolean) {
-    const byPair = new Map<string, PairwiseCutoff>();
+  constructor(instance: Instance, trades: Trades, assignment: Int32Array, standingAt: StandingAt, { incumbentsFirst, leastPeople }: PairOptions) {
+    const seats = seatCount(instance);
+    const byPair = new Map<number, PairwiseCutoff>();
     for (let person = 0; person < employeeCount(instance); person++) {
       const through = trades.gave(person);
       if (through < 0) continue;
       const to = assignment[person]!;
-      const key = `${through} ${to}`;
+      const key = through * seats + to;
       const known = byPair.get(key);
       const lifted = incumbentsFirst && instance.current[person] === through;
       byPair.set(key, {
@@ -38,6 +45,7 @@ export class PairwiseCutoffs {
       });
     }
     for (const pair of byPair.values()) {
+      if (pair.people < leastPeople) continue;
       const into = this.pairs.get(pair.to);
       if (into === undefined) this.pairs.set(pair.to, [pair]);
       else into.push(pair);

@@ -9,16 +9,16 @@ export class RouteReader {
   private readonly cutoffs: PairwiseCutoffs | null;
 
   constructor(private readonly instance: Instance, trades: Trades, assignment: Int32Array, standing: Standing, incumbentsFirst: boolean) {
-    this.cutoffs = instance.basis !== 'scores' ? null : new PairwiseCutoffs(instance, trades, assignment, standingAnywhere(instance, standing), incumbentsFirst);
+    this.cutoffs = instance.basis !== 'scores' ? null : new PairwiseCutoffs(instance, trades, assignment, standingAnywhere(instance, standing), { incumbentsFirst, leastPeople: MASKED_BELOW });
   }
 
   /** Only by seats where the person has a score, and which enough people went through. */
   missed(person: number, seat: number): readonly Route[] {
     const routes: Route[] = [];
-    for (const { through, people, last } of this.cutoffs?.into(seat) ?? []) {
+    for (const { through, last } of this.cutoffs?.into(seat) ?? []) {
       const score = this.scoreAt(person, through);
       const cutoff = 65_535 - Math.floor(last / employeeCount(this.instance));
-      if (people >= MASKED_BELOW && score !== null && cutoff >= 0) routes.push({ through, score, cutoff });
+      if (score !== null && cutoff >= 0) routes.push({ through, score, cutoff });
     }
     // Without a trade first, then in the order of the seats: the same for everybody, whoever traded first.
     return routes.sort((a, b) => Number(b.through === seat) - Number(a.through === seat) || a.through - b.through);

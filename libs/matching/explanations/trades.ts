@@ -4,7 +4,7 @@ import type { Trace } from '../mechanisms/mechanism.js';
 import { parametersFor } from '../mechanisms/parameters.js';
 import { mechanismOf } from '../mechanisms/registry.js';
 import type { SolveResult } from '../solve.js';
-import { MASKED_BELOW, type Trade } from './facts.js';
+import { LONGEST_LISTED, MASKED_BELOW, type Trade } from './facts.js';
 
 /** A run's result, or as much of it as was stored. */
 export type Explained = Pick<SolveResult, 'assignment' | 'mechanism' | 'seed'> & Partial<Pick<SolveResult, 'cycles' | 'parameters'>>;
@@ -19,7 +19,11 @@ export class Trades {
   readonly next: Int32Array;
   readonly before: Int32Array;
   private readonly asked: Uint8Array;
-  private readonly holders: Int32Array;
+  /** By person in a cycle: its number; by cycle: its people, and those of them whose part may not be shown to the others. */
+  private readonly cycleOf: Int32Array;
+  private shown = new Uint8Array(0);
+  private readonly lengths: number[] = [];
+  private readonly closed: number[] = [];
 
   constructor(private readonly instance: Instance, private readonly result: Explained) {
     const people = employeeCount(instance);
@@ -29,8 +33,8 @@ export class Trades {
     const given = result.cycles === undefined ? this.runAgain() : assignmentOf(result.cycles, instance, this.next);
     for (let person = 0; person < people; person++) if (this.next[person]! >= 0) this.before[this.next[person]!] = person;
     for (let person = 0; person < people; person++) if (given[person] !== result.assignment[person]) this.dissolve(person);
-    this.holders = new Int32Array(seatCount(instance));
-    for (const seat of result.assignment) if (seat >= 0) this.holders[seat]!++;
+    this.cycleOf = new Int32Array(people).fill(-1);
+    this.measureCycles();
   }
 
   /** The seat whose place the person passed on, or -1. */
@@ -45,17 +49,10 @@ export class Trades {
     const gave = this.gave(person);
     const got = result.assignment[person]!;
     if (gave < 0 || gave === got || got === instance.current[person]) return null;
-    const cycle = [gave];
-    let open = true;
-    for (let member = person; ; ) {
-      cycle.push(result.assignment[member]!);
-      member = this.next[member]!;
-      if (member === person) break;
-      open &&= this.isOpen(member);
-    }
-    // The last seat is the first again.
-    cycle.pop();
-    return { gave, gaveOwnSeat: gave === instance.current[person], cycle: open ? cycle : null };
+    const cycle = this.cycleOf[person]!;
+    const open = this.closed[cycle] === 0 || (this.closed[cycle] === 1 && this.shown[person] === 0);
+    const length = open ? this.lengths[cycle]! : null;
+    return { gave, gaveOwnSeat: gave === instance.current[person], length, cycle: length === null || length > LONGEST_LISTED ? null : this.seatsFrom(person) };
   }
 
   /** Whether the person's seat was asked for, and left. */
@@ -64,12 +61,32 @@ export class Trades {
     return this.asked[person] === 1 && own >= 0 && this.result.assignment[person] !== own;
   }
 
+  private seatsFrom(person: number): number[] {
+    const seats = [this.gave(person)];
+    for (let member = person; this.next[member] !== person; member = this.next[member]!) seats.push(this.result.assignment[member]!);
+    return seats;
+  }
+
+  private measureCycles(): void {
+    for (let person = 0; person < this.next.length; person++) {
+      if (this.next[person]! < 0 || this.cycleOf[person]! >= 0) continue;
+      let length = 0;
+      for (let member = person; this.cycleOf[member]! < 0; member = this.next[member]!, length++) this.cycleOf[member] = this.lengths.length;
+      this.lengths.push(length);
+      this.closed.push(0);
+    }
+    const holders = new Int32Array(seatCount(this.instance));
+    for (const seat of this.result.assignment) if (seat >= 0) holders[seat]!++;
+    this.shown = Uint8Array.from(this.next, (next, person) => (next < 0 || this.isOpen(person, holders) ? 1 : 0));
+    this.shown.forEach((shown, person) => { if (shown === 0) this.closed[this.cycleOf[person]!]!++; });
+  }
+
   /**
    * Whether a member's part may be shown to the others: it is the move that the personnel order shows, or so many people
    * hold that seat now that nobody learns who of them stood first elsewhere.
    */
-  private isOpen(member: number): boolean {
-    return this.gave(member) === this.instance.current[member] || this.holders[this.result.assignment[member]!]! >= MASKED_BELOW;
+  private isOpen(member: number, holders: Int32Array): boolean {
+    return this.gave(member) === this.instance.current[member] || holders[this.result.assignment[member]!]! >= MASKED_BELOW;
   }
 
   private runAgain(): Int32Array {
