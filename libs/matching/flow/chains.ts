@@ -96,10 +96,14 @@ export class Chains {
   }
 
   private nextHolder(depth: number): number {
-    const { holderAt, through, flow: { roster } } = this;
+    const { holderAt, through, flow: { roster: { holder, held, from, taken }, costOf, price, distances: { other }, rows: { rank } } } = this;
     for (;;) {
       const seat = through[depth]!;
-      if (holderAt[seat]! < roster.held[seat]!) return roster.holder[roster.from[seat]! + holderAt[seat]!++]!;
+      while (holderAt[seat]! < held[seat]!) {
+        const row = holder[from[seat]! + holderAt[seat]!++]!;
+        // Others have nothing as cheap as what they hold.
+        if (other[row]! <= costOf[rank[taken[row]!]!]! + price[seat]!) return row;
+      }
       if (!this.shiftFreePlace(depth)) return -1;
     }
   }
@@ -133,6 +137,7 @@ export class Chains {
     for (let at = 0; at < length; at++) {
       roster.sit(chain[at]!, chosen[at]!);
       flow.mustRoom -= mustFill[seat[chosen[at]!]!]!;
+      flow.distances.other[chain[at]!] = 0;
     }
     flow.waitingCount--;
     flow.steps += length;

@@ -91,6 +91,7 @@ export class CheapestPlacement {
     const { rows: { start, end, seat, rank }, roster, mustFill, least } = this;
     this.costOf = costOf;
     this.price.fill(0);
+    this.distances.other.fill(0);
     this.risen = 0;
     this.mustRoom = 0;
     for (let row = 0; row < start.length; row++) {
