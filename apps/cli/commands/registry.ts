@@ -32,6 +32,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     en: 'count a file of ballots: winners, order, ties',
     load: async () => (await import('./tally/tally.command.js')).tallyCommand,
   },
+  'ballot verify': {
+    usage: 'ballot verify BOARD.json [--threads N] [--receipts FILE…]',
+    ko: '공개된 개표판을 처음부터 다시 검증하고 셉니다',
+    en: 'verify and recount a published ballot board',
+    load: async () => (await import('./ballot/verify.command.js')).ballotVerify,
+  },
   'organization create': {
     usage: 'organization create --code CODE --name 이름 --name-en NAME --admin SIGN_IN_NAME [--json]',
     ko: '기관과 첫 시스템 관리자를 등록하고 활성화 코드를 출력합니다',
