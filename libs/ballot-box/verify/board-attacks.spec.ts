@@ -1,4 +1,4 @@
-import { signClose } from '../board/statements.js';
+import { signClose, signEndorsement } from '../board/statements.js';
 import { newSigningKey } from '../signatures/signed.js';
 import { busyElection } from '../testing/busy-election.js';
 import { playKeygen } from '../testing/keygen.js';
@@ -60,6 +60,26 @@ describe('the count', () => {
     expect(await faultOf(tampered(board, (copy) => { copy.result = { ...copy.result!, totals: [1, 2, 2] }; }))).toEqual({ code: 'RESULT_DIFFERS', params: { member: 'totals' } });
     expect(await faultOf(tampered(board, (copy) => { copy.result = null; }))).toMatchObject({ code: 'NO_RESULT' });
     expect(await faultOf(tampered(board, (copy) => { copy.result = { ...copy.result!, outcome: 'FAILED', failure: 'SHARES' }; }))).toEqual({ code: 'RESULT_DIFFERS', params: { member: 'failure' } });
+  });
+
+  it('lets an election fail only for a reason that holds', async () => {
+    const none = { totals: null, winners: [], order: [], dropped: [], tie: null, outcome: 'FAILED' } as const;
+    for (const failure of ['QUORUM', 'MINIMUM_CAST', 'ENDORSEMENTS', 'DISAGREEMENT', 'SHARES', 'RECEIPT', null] as const) {
+      expect(await faultOf(tampered(board, (copy) => { copy.result = { ...copy.result!, ...none, failure }; }))).toEqual({ code: 'RESULT_DIFFERS', params: { member: 'failure' } });
+    }
+    const fails = (change: Partial<typeof board>, failure: 'QUORUM' | 'ENDORSEMENTS' | 'SHARES' | 'RECEIPT' | 'DISAGREEMENT') => faultOf(tampered(board, (copy) => { Object.assign(copy, change); copy.result = { ...copy.result!, ...none, failure }; }));
+    const few = { endorsements: board.endorsements.slice(1), shares: [] };
+    expect(await fails(few, 'ENDORSEMENTS')).toBeNull();
+    expect(await fails({ shares: board.shares.slice(1) }, 'SHARES')).toBeNull();
+    expect(await fails({ shares: [] }, 'RECEIPT')).toBeNull();
+    expect(await fails({ shares: [] }, 'ENDORSEMENTS')).toMatchObject({ code: 'RESULT_DIFFERS' });
+    expect(await fails(few, 'SHARES')).toMatchObject({ code: 'RESULT_DIFFERS' });
+    expect(await fails(few, 'QUORUM')).toMatchObject({ code: 'RESULT_DIFFERS' });
+    expect(await fails(few, 'DISAGREEMENT')).toMatchObject({ code: 'RESULT_DIFFERS' });
+    const other = signEndorsement({ ...without(board.endorsements[2]!, 'format', 'signature'), aggregateHash: board.spec.rollHash }, election.desks[2]!.keys.signing);
+    expect(await fails({ endorsements: [...board.endorsements.slice(0, 2), other], shares: [] }, 'DISAGREEMENT')).toBeNull();
+    expect(await faultOf(tampered(board, (copy) => { copy.endorsements = [...board.endorsements.slice(0, 2), other]; }))).toEqual({ code: 'ENDORSEMENT_OTHER', params: { trustee: 3 } });
+    expect(await faultOf(tampered(board, (copy) => { copy.endorsements = [...board.endorsements, other]; }))).toEqual({ code: 'ENDORSEMENTS_DISAGREE', params: { trustee: 3 } });
   });
 
   it('refuses endorsements and shares that are too few, false, or of somebody twice', async () => {

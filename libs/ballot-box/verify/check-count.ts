@@ -1,6 +1,6 @@
 import { decodeCiphertexts } from '../ballot/content.js';
 import type { Board } from '../board/board.js';
-import { decideResult, failedResult, thresholdMissed } from '../board/result.js';
+import { decideResult, failedResult, thresholdMissed, type Failure } from '../board/result.js';
 import type { OpenSpec } from '../board/spec.js';
 import { isEndorsementSigned, type Endorsement } from '../board/statements.js';
 import { addUp, aggregateHashOf, type Aggregate } from '../decryption/aggregate.js';
@@ -68,16 +68,25 @@ export function checkShares({ spec, setting }: OpenSpec, { aggregate }: Counted,
   return checked(shares.length, trustees.size >= spec.k);
 }
 
+/** Whether an election really failed for the stated reason; a receipt that was not honoured is beyond the board. */
+const FAILURE_HOLDS: Readonly<Record<Failure, (seen: { missed: Failure | null; endorsed: boolean; sums: number }) => boolean>> = {
+  QUORUM: ({ missed }) => missed === 'QUORUM',
+  MINIMUM_CAST: ({ missed }) => missed === 'MINIMUM_CAST',
+  ENDORSEMENTS: ({ missed, endorsed }) => missed === null && !endorsed,
+  DISAGREEMENT: ({ missed, sums }) => missed === null && sums > 1,
+  SHARES: ({ missed, endorsed }) => missed === null && endorsed,
+  RECEIPT: ({ missed }) => missed === null,
+};
+
 /** The totals are those that the shares give, and the result is the one that follows; or it failed as it says. */
 export function checkResult(open: OpenSpec, { aggregate }: Counted, { result, endorsements, shares }: Board, endorsed: boolean, enough: boolean): Checked<null> {
   if (result === null) fail('NO_RESULT');
   const counted = aggregate?.counted ?? 0;
   const missed = thresholdMissed(open, counted);
   if (missed !== null || result.outcome === 'FAILED') {
-    const failure = missed ?? result.failure ?? 'RECEIPT';
-    if (failure === 'ENDORSEMENTS' && endorsed) fail('RESULT_DIFFERS', { member: 'failure' });
-    if (failure === 'SHARES' && (!endorsed || enough)) fail('RESULT_DIFFERS', { member: 'failure' });
-    if (failure === 'DISAGREEMENT' && new Set(endorsements.map(({ aggregateHash, boardHead }) => `${aggregateHash} ${boardHead}`)).size < 2) fail('RESULT_DIFFERS', { member: 'failure' });
+    const failure = result.failure;
+    const sums = new Set(endorsements.map(({ aggregateHash, boardHead }) => `${aggregateHash} ${boardHead}`)).size;
+    if (failure === null || enough || !FAILURE_HOLDS[failure]({ missed, endorsed, sums })) fail('RESULT_DIFFERS', { member: 'failure' });
     compare(result, failedResult(open, failure, counted));
     return checked(1, null);
   }

@@ -1,10 +1,11 @@
 import { trackerOf } from '../board/envelope.js';
+import { isContentReason } from '../board/rejection.js';
 import type { OpenSpec } from '../board/spec.js';
 import { isReceiptSigned, readReceipt, type Receipt } from '../board/statements.js';
 import { Malformed } from '../encoding/malformed.js';
 import type { Entry } from '../board/entry.js';
 import type { IntakeEntry } from './check-chain.js';
-import { judgeEnvelope } from './judge.js';
+import { slotOf } from './check-votes.js';
 import type { SlotKeys } from './slot-keys.js';
 import { checked, fail, type Checked } from './findings.js';
 
@@ -17,9 +18,11 @@ export function checkReceipts(open: OpenSpec, entries: readonly Entry[], intake:
   const votes = intake.filter((entry) => entry.type !== 'tested');
   const trackers = new Map(votes.map((entry) => [trackerOf(entry.envelope), entry.intakeIndex]));
   const newest = new Map<number, number>();
-  for (const { envelope, intakeIndex } of votes) {
-    const slot = judgeEnvelope(open.electionId, keys, envelope, intakeIndex);
-    if (typeof slot === 'number') newest.set(slot, Math.max(newest.get(slot) ?? 0, envelope.revision));
+  for (const entry of votes) {
+    // What is no revision of the slot, though it says so, honours no receipt.
+    if (entry.type === 'rejected' && !isContentReason(entry.reason)) continue;
+    const slot = slotOf(open, keys, entry);
+    if (typeof slot === 'number') newest.set(slot, Math.max(newest.get(slot) ?? 0, entry.envelope.revision));
   }
   values.forEach((value, at) => {
     const params = { receipt: at + 1 };

@@ -1,7 +1,7 @@
 import type { BallotFault, BallotToVerify } from '../ballot/verify.js';
 import type { BallotEntry, RejectedEntry, TestedEntry } from '../board/entry.js';
 import { isTestNoticeSigned } from '../board/envelope.js';
-import { isContentReason } from '../board/rejection.js';
+import { isContentReason, type EnvelopeReason } from '../board/rejection.js';
 import type { OpenSpec } from '../board/spec.js';
 import type { IntakeEntry } from './check-chain.js';
 import { checked, fail, type Checked } from './findings.js';
@@ -52,7 +52,7 @@ export function checkRevisions(open: OpenSpec, intake: readonly IntakeEntry[], k
   const states = new Map<number, SlotState>();
   for (const entry of intake) {
     if (entry.type === 'tested' || (entry.type === 'rejected' && !isContentReason(entry.reason) && entry.reason !== 'WRONG_REVISION')) continue;
-    const slot = judgeEnvelope(open.electionId, keys, entry.envelope, entry.intakeIndex);
+    const slot = slotOf(open, keys, entry);
     if (typeof slot === 'string') fail('REJECTION_UNFOUNDED', { entry: entry.index, reason: slot });
     const next = isNext(entry.envelope, states.get(slot) ?? FIRST);
     const wanted = entry.type === 'ballot' || entry.reason !== 'WRONG_REVISION';
@@ -61,6 +61,10 @@ export function checkRevisions(open: OpenSpec, intake: readonly IntakeEntry[], k
   }
   return checked(states.size, null);
 }
+
+/** The slot of a vote or a refused one. The signature of a vote was checked among the envelopes. */
+export const slotOf = (open: OpenSpec, keys: SlotKeys, { type, envelope, intakeIndex }: BallotEntry | RejectedEntry): number | EnvelopeReason =>
+  type === 'ballot' ? keys.slotAt(envelope.credential, intakeIndex) : judgeEnvelope(open.electionId, keys, envelope, intakeIndex);
 
 export async function checkProofs(placed: readonly PlacedBallot[], verify: VerifyProofs): Promise<Checked<null>> {
   const faults = await verify(placed.map(({ entry: { envelope, content } }) => ({ credential: envelope.credential, content })));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readBoard, writeBoard } from '../board/board.js';
 import { busyElection, RANKINGS } from '../testing/busy-election.js';
 import { PlayedElection } from '../testing/election.js';
@@ -58,5 +59,17 @@ describe('an honest board', () => {
     expect(await faultOf(failed)).toBeNull();
     const none = new PlayedElection({ keygen });
     expect(await faultOf(await none.tally())).toBeNull();
+  });
+});
+
+describe('the boards kept as vectors', () => {
+  const read = (name: string): unknown => JSON.parse(readFileSync(`test/vectors/ballot/${name}.json`, 'utf8'));
+
+  it('hold: the format has not changed', async () => {
+    expect(await faultOf(read('ranking-board'), { receipts: read('ranking-receipts') as unknown[] })).toBeNull();
+    const plurality = readBoard(read('plurality-p256-board'));
+    expect(await faultOf(plurality)).toBeNull();
+    expect(plurality.result).toMatchObject({ outcome: 'TIED', tie: { by: 'lot' } });
+    expect(writeBoard(plurality)).toBe(readFileSync('test/vectors/ballot/plurality-p256-board.json', 'utf8'));
   });
 });
