@@ -6,7 +6,8 @@ import { Database, type WorkContext } from '#platform';
 import { Ctx, IdParam, RequirePermission, Returns } from '../http/route.js';
 import { AnswerNominationDto, CandidateResponse, NominateDto, RefuseCandidateDto } from './candidate.dto.js';
 
-const sees = ({ actor }: WorkContext, permission: 'candidate.readAll' | 'ballot.readDraft'): boolean => actor.kind === 'SYSTEM' || isPermitted(permission, actor.roles);
+const seesDrafts = ({ actor }: WorkContext): boolean => actor.kind === 'SYSTEM' || isPermitted('ballot.readDraft', actor.roles);
+const seesAll = ({ actor }: WorkContext): boolean => actor.kind === 'SYSTEM' || isPermitted('candidate.readAll', actor.roles);
 
 /** Who stands in a ballot. */
 @Controller()
@@ -24,8 +25,8 @@ export class CandidateController {
   @Returns(CandidateResponse, { list: true })
   list(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<CandidateView[]> {
     return this.database.transaction(ctx, async (tx) => {
-      await this.ballots.find(tx, id, sees(ctx, 'ballot.readDraft'));
-      return this.candidates.list(tx, id, sees(ctx, 'candidate.readAll'));
+      await this.ballots.find(tx, id, seesDrafts(ctx));
+      return this.candidates.list(tx, id, seesAll(ctx));
     });
   }
 
