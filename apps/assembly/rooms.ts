@@ -1,5 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { BALLOTS_ENTITIES, BallotsModule } from '#ballots';
+import { BALLOTS_ENTITIES, BALLOTS_JOB_HANDLERS, BALLOTS_JOBS, BallotsModule } from '#ballots';
 import { ORGANIZATION_ENTITIES, ORGANIZATION_JOB_HANDLERS, ORGANIZATION_JOBS, OrganizationDerivedRoles, OrganizationModule, OrganizationPersonNames } from '#organization';
 import { Job, PLATFORM_ENTITIES, type EntityClass, type JobWork, type PlatformPorts } from '#platform';
 import { PREFERENCES_ENTITIES, PreferencesModule } from '#preferences';
@@ -16,5 +16,5 @@ export const ROOMS: readonly (Type | DynamicModule)[] = [OrganizationModule, Pre
 export const PORTS: PlatformPorts = { derivedRoles: OrganizationDerivedRoles, personNames: OrganizationPersonNames };
 
 /** Every kind of job with its handler. */
-export const JOBS: JobWork['jobs'] = [...ORGANIZATION_JOBS, ...ROUNDS_JOBS];
-export const JOB_HANDLERS: JobWork['handlers'] = [...ORGANIZATION_JOB_HANDLERS, ...ROUNDS_JOB_HANDLERS];
+export const JOBS: JobWork['jobs'] = [...ORGANIZATION_JOBS, ...ROUNDS_JOBS, ...BALLOTS_JOBS];
+export const JOB_HANDLERS: JobWork['handlers'] = [...ORGANIZATION_JOB_HANDLERS, ...ROUNDS_JOB_HANDLERS, ...BALLOTS_JOB_HANDLERS];

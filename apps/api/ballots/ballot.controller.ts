@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { BallotService, TrusteeService, type Ballot, type BallotStateStep, type TrusteeView } from '#ballots';
+import { BallotService, RollClosingService, TrusteeService, type Ballot, type BallotStateStep, type TrusteeView } from '#ballots';
 import { isPermitted } from '#contracts';
 import { Database, type WorkContext } from '#platform';
 import { Ctx, IdParam, RequirePermission, Returns } from '../http/route.js';
@@ -15,6 +15,7 @@ export class BallotController {
     private readonly database: Database,
     private readonly ballots: BallotService,
     private readonly trustees: TrusteeService,
+    private readonly rolls: RollClosingService,
   ) {}
 
   /** Ballots with their timetables, the newest first. */
@@ -60,6 +61,14 @@ export class BallotController {
   @Returns(BallotResponse)
   announce(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<Ballot> {
     return this.database.transaction(ctx, (tx) => this.ballots.announce(tx, id));
+  }
+
+  /** Freezes who votes and who stands, and numbers the candidates. */
+  @Post(':id/roll-closing')
+  @RequirePermission('ballot.manage')
+  @Returns(BallotResponse)
+  closeRoll(@Ctx() ctx: WorkContext, @IdParam('id') id: string): Promise<Ballot> {
+    return this.database.transaction(ctx, (tx) => this.rolls.close(tx, id));
   }
 
   /** Calls the ballot off; possible until the first endorsement of the count. */

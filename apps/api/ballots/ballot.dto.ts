@@ -61,7 +61,8 @@ export class BallotResponse {
   @IdField({ nullable: true }) replacesBallotId!: string | null;
   @DateTimeField({ nullable: true }) rollClosedAt!: Date | null;
   @IntField({ nullable: true }) rollSize!: number | null;
-  @TextField({ nullable: true, description: 'SHA-256 of the closed roll' }) rollHash!: string | null;
+  @TextField({ nullable: true, description: 'Of the closed roll, salted' }) rollHash!: string | null;
+  @TextField({ nullable: true, description: 'SHA-256 of the specification' }) electionId!: string | null;
 }
 
 export class BallotReasonDto {
@@ -89,5 +90,7 @@ export class TrusteeResponse {
   @TextField() name!: string;
   @TextField({ nullable: true }) signingKey!: string | null;
   @TextField({ nullable: true }) encryptionKey!: string | null;
+  @TextField({ nullable: true }) lotCommitment!: string | null;
+  @TextField({ nullable: true, description: 'Of both keys; to be compared outside this server' }) fingerprint!: string | null;
   @DateTimeField({ nullable: true }) keysAt!: Date | null;
 }

@@ -37,6 +37,18 @@ export class BallotStore {
     if (ballot.rollClosedAt !== null) throw new JariError('ROLL_CLOSED');
   }
 
+  /** For credentials and key generation, which come after the roll and before the specification. @throws JariError BALLOT_WRONG_STATE, ROLL_NOT_CLOSED, SPECIFICATION_FIXED */
+  requireBetweenRollAndSpecification(ballot: Ballot): void {
+    this.requireBeforeSpecification(ballot);
+    if (ballot.rollClosedAt === null) throw new JariError('ROLL_NOT_CLOSED');
+  }
+
+  /** @throws JariError BALLOT_WRONG_STATE, SPECIFICATION_FIXED */
+  requireBeforeSpecification(ballot: Ballot): void {
+    this.requireState(ballot, 'NOMINATING');
+    if (ballot.specification !== null) throw new JariError('SPECIFICATION_FIXED');
+  }
+
   async save(tx: Tx, ballot: Ballot): Promise<void> {
     ballot.version += 1;
     await tx.repository(Ballot).save(ballot);

@@ -84,6 +84,25 @@ export class Ballot {
   @Column({ type: 'text', nullable: true })
   rollHash!: string | null;
 
+  /** Keeps the published hash of the roll from being tried with guessed names. */
+  @Column({ type: 'text', nullable: true })
+  rollSalt!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  registrarKey!: string | null;
+
+  /** Over the roll's and the credential list's hashes. */
+  @Column({ type: 'text', nullable: true })
+  registrarSignature!: string | null;
+
+  /** Canonical JSON; nothing in it changes once it stands here. */
+  @Column({ type: 'text', nullable: true })
+  specification!: string | null;
+
+  /** SHA-256 of the specification. */
+  @Column({ type: 'text', nullable: true })
+  electionId!: string | null;
+
   @Column({ type: 'timestamptz', nullable: true })
   firstEndorsedAt!: Date | null;
 

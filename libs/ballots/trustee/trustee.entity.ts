@@ -29,6 +29,10 @@ export class BallotTrustee {
   @Column({ type: 'text', nullable: true })
   encryptionKey!: string | null;
 
+  /** To a nonce that is kept back, where ties go by lot. */
+  @Column({ type: 'text', nullable: true })
+  lotCommitment!: string | null;
+
   @Column({ type: 'timestamptz', nullable: true })
   keysAt!: Date | null;
 }

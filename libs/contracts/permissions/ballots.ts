@@ -18,4 +18,8 @@ export const BALLOTS_PERMISSIONS = {
   'voterRecusal.declare': ['EMPLOYEE'],
   'voterRecusal.list': ['HR_OFFICER', 'COMMITTEE_MEMBER', 'AUDITOR'],
   'voterRecusal.decide': ['HR_OFFICER', 'COMMITTEE_MEMBER'],
+  'trustee.act': ['TRUSTEE'],
+  'keygen.read': ['TRUSTEE', 'HR_OFFICER', 'AUDITOR'],
+  'credential.issue': ['AUDITOR'],
+  'credential.own': ['EMPLOYEE'],
 } as const satisfies PermissionTable;

@@ -75,7 +75,7 @@ describe('setting up a ballot', () => {
     await hr.post(url(first, '/cancellation'), { reason: '일정 변경' });
     expect(await hr.post('/api/ballots', { ...BALLOT, positionId: headPost, replacesBallotId: first })).toMatchObject({ status: 409, body: { code: 'BALLOT_NOT_REPLACEABLE' } });
     await app.database.transaction(district.context, (tx) => tx.execute(
-      `UPDATE ballot SET state = 'FAILED', roll_closed_at = now(), roll_size = 5, roll_hash = 'x', method = 'schulze' WHERE organization_id = $1 AND id = $2`, [tx.organizationId, first]));
+      `UPDATE ballot SET state = 'FAILED', roll_closed_at = now(), roll_size = 5, roll_hash = 'x', method = 'schulze', specification = '{}', election_id = 'x' WHERE organization_id = $1 AND id = $2`, [tx.organizationId, first]));
     const second = await announceBallot(district, { replacesBallotId: first });
     expect((await hr.get(url(first))).body).toMatchObject({ state: 'SUPERSEDED' });
     expect((await hr.get(url(second))).body).toMatchObject({ state: 'NOMINATING', replacesBallotId: first });
