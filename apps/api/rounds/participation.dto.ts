@@ -60,10 +60,12 @@ export class WishExplanationResponse {
   @IntField({ nullable: true, description: 'Lowest score placed; hidden below five people' }) cutoff!: number | null;
   @IntField({ nullable: true }) ahead!: number | null;
   @BooleanField() lottery!: boolean;
+  @IntField({ nullable: true, description: 'So many more points would have been enough; hidden like the lowest score' }) points!: number | null;
 }
 
 export class OwnOutcomeResponse {
   @BilingualField() sentence!: BilingualText;
+  @ListField(() => BilingualText, { description: 'How the post was come by, and what is certain about other wish lists' }) notes!: BilingualText[];
   @ListField(() => WishExplanationResponse) wishes!: WishExplanationResponse[];
   @IdField({ nullable: true }) outcomePositionId!: string | null;
   @OneOfField(['RUN', 'OVERRIDE'], { nullable: true }) outcomeSource!: string | null;

@@ -18,6 +18,7 @@ export class WishResultResponse {
   @IntField({ nullable: true, description: 'The lowest that got in; null when fewer than five did' }) cutoff!: number | null;
   @IntField({ nullable: true }) ahead!: number | null;
   @BooleanField() lottery!: boolean;
+  @IntField({ nullable: true, description: 'So many more points would have been enough; hidden like the lowest score' }) points!: number | null;
 }
 
 export class ResultOrderResponse {
@@ -41,6 +42,7 @@ export class ResultResponse {
   @ObjectField(() => NamedPostResponse, { nullable: true }) post!: NamedPostResponse | null;
   @IntField({ nullable: true }) choiceRank!: number | null;
   @BilingualField({ nullable: true }) sentence!: BilingualText | null;
+  @ListField(() => BilingualText, { description: 'How the post was come by, and what is certain about other wish lists' }) notes!: BilingualText[];
   @TextField({ max: 2000, multiline: true, nullable: true, description: 'Why officers decided otherwise than the run' }) reason!: string | null;
   @ListField(() => WishResultResponse) wishes!: WishResultResponse[];
   @BooleanField({ description: 'Placed out of wish: first in the next round' }) priorityInNextRound!: boolean;

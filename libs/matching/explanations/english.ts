@@ -1,13 +1,15 @@
 import { DECIDED_OTHERWISE, HOLDERS_ONLY, NO_EXCHANGE, NO_PLACES, NOBODY_LEFT, NOBODY_TO_EXCHANGE_WITH, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish, type StrategyCode, type Trade } from './facts.js';
-import { LONGEST_TOLD, type Words } from './words.js';
+import { aim, LONGEST_TOLD, type Words } from './words.js';
 
 /** The outcome, how it came about and, wish by wish, why it was not better. Nobody else appears. */
 export function englishSentence(facts: Facts, words: Words): string {
-  return [
-    outcome(facts, words), ...(facts.asked && facts.trade === null ? ['Somebody asked for your seat, so you chose before your own turn.'] : []),
-    ...(facts.trade === null ? [] : [trade(facts.trade, words)]), ...facts.missed.map((wish) => miss(wish, facts, words)),
-    ...(words.objective !== null && facts.missed.some(({ reason }) => reason === OBJECTIVE) ? [words.objective] : []),
-  ].join(' ');
+  return [outcome(facts, words), ...englishOrigin(facts, words), ...facts.missed.map((wish) => miss(wish, facts, words)), ...aim(facts, words)].join(' ');
+}
+
+/** How the seat was come by, where the outcome does not say it. */
+export function englishOrigin(facts: Facts, words: Words): string[] {
+  if (facts.trade !== null) return [trade(facts.trade, words)];
+  return facts.asked ? ['Somebody asked for your seat, so you chose before your own turn.'] : [];
 }
 
 export function englishStrategy(code: StrategyCode, { listLimit }: Words): string {

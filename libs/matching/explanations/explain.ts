@@ -1,13 +1,13 @@
 import { idAt } from '../ids/id-table.js';
 import { employeeCount, NOT_LISTED, type Instance } from '../instance/instance.js';
 import { mechanismOf } from '../mechanisms/registry.js';
-import { englishSentence, englishStrategy } from './english.js';
+import { englishOrigin, englishSentence, englishStrategy } from './english.js';
 import { FactReader } from './fact-reader.js';
 import type { Facts, MissedWish, StrategyCode } from './facts.js';
-import { koreanSentence, koreanStrategy } from './korean.js';
+import { koreanOrigin, koreanSentence, koreanStrategy } from './korean.js';
 import type { ListLimit } from './strategy.js';
 import type { Explained } from './trades.js';
-import type { Words } from './words.js';
+import { aim, type Words } from './words.js';
 
 export type Language = 'ko' | 'en';
 export type Told = Readonly<Record<Language, string>>;
@@ -91,6 +91,13 @@ export class Explainer {
 
   sentence(facts: Facts): Record<Language, string> {
     return { ko: koreanSentence(facts, this.words.ko), en: englishSentence(facts, this.words.en) };
+  }
+
+  /** What an outcome alone does not say: how the seat was come by, and what the whole placement was made for. */
+  notes(facts: Facts): Told[] {
+    const ko = [...koreanOrigin(facts, this.words.ko), ...aim(facts, this.words.ko)];
+    const en = [...englishOrigin(facts, this.words.en), ...aim(facts, this.words.en)];
+    return ko.map((text, at) => ({ ko: text, en: en[at]! }));
   }
 
   private better({ seat, reason, places, score, cutoff, ahead, lottery, lastTurn, routes }: MissedWish): BetterWish {

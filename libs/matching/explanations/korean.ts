@@ -1,14 +1,16 @@
 import { DECIDED_OTHERWISE, HOLDERS_ONLY, NO_EXCHANGE, NO_PLACES, NOBODY_LEFT, NOBODY_TO_EXCHANGE_WITH, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish, type StrategyCode, type Trade } from './facts.js';
 import { withJosa } from './josa.js';
-import { LONGEST_TOLD, type Words } from './words.js';
+import { aim, LONGEST_TOLD, type Words } from './words.js';
 
 /** The outcome, how it came about and, wish by wish, why it was not better: as an official letter would put it. Nobody else appears. */
 export function koreanSentence(facts: Facts, words: Words): string {
-  return [
-    outcome(facts, words), ...(facts.asked && facts.trade === null ? ['현재 자리를 희망하신 분이 계셔서 본인 순번보다 먼저 선택하셨습니다.'] : []),
-    ...(facts.trade === null ? [] : [trade(facts.trade, words)]), ...facts.missed.map((wish) => miss(wish, facts, words)),
-    ...(words.objective !== null && facts.missed.some(({ reason }) => reason === OBJECTIVE) ? [words.objective] : []),
-  ].join(' ');
+  return [outcome(facts, words), ...koreanOrigin(facts, words), ...facts.missed.map((wish) => miss(wish, facts, words)), ...aim(facts, words)].join(' ');
+}
+
+/** How the seat was come by, where the outcome does not say it. */
+export function koreanOrigin(facts: Facts, words: Words): string[] {
+  if (facts.trade !== null) return [trade(facts.trade, words)];
+  return facts.asked ? ['현재 자리를 희망하신 분이 계셔서 본인 순번보다 먼저 선택하셨습니다.'] : [];
 }
 
 export function koreanStrategy(code: StrategyCode, { listLimit }: Words): string {

@@ -98,7 +98,7 @@ export class ParticipantService {
       ...await this.reopening(tx, round, employeeId),
       exclusion: textOf(exclusionCode, exclusionParams),
       wishes: (await this.wishRows(tx, roundId, employeeId)).map((wish) => this.wishView(wish)),
-      result: visible && explanation !== null ? { ...explanation, outcomePositionId, outcomeSource, outcomeReason } : null,
+      result: visible && explanation !== null ? { ...explanation, notes: outcomeSource === 'OVERRIDE' ? [] : explanation.notes, outcomePositionId, outcomeSource, outcomeReason } : null,
     };
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual } from '#contracts';
+import { mechanismCodes, mechanismOf } from '#matching';
 import { bilingual, foundOr404, type Tx } from '#platform';
 import type { PlacementRound } from '../round/placement-round.entity.js';
 import { RoundStore } from '../round/round-store.js';
@@ -19,6 +20,8 @@ export interface OwnResult {
   readonly post: NamedPost | null;
   readonly choiceRank: number | null;
   readonly sentence: Bilingual | null;
+  /** How the post was come by, and what is certain about other wish lists; nothing after an officer's decision. */
+  readonly notes: readonly Bilingual[];
   /** Why an officer decided otherwise than the run, in their words. */
   readonly reason: string | null;
   readonly wishes: readonly WishExplanation[];
@@ -43,11 +46,12 @@ export interface CutOff {
   readonly places: number | null;
   /** null = fewer than five. */
   readonly placed: number | null;
+  /** null = fewer than five, or the mechanism has no score below which nobody gets in. */
   readonly cutOff: number | null;
 }
 
 const MASKED_BELOW = 5;
-const NOTHING_YET = { outcome: null, source: null, post: null, choiceRank: null, sentence: null, reason: null, wishes: [], priorityInNextRound: false, orders: [] } as const;
+const NOTHING_YET = { outcome: null, source: null, post: null, choiceRank: null, sentence: null, notes: [], reason: null, wishes: [], priorityInNextRound: false, orders: [] } as const;
 
 /** Each person's own outcome and the reason for it, from the day of the order on. */
 @Injectable()
@@ -72,6 +76,7 @@ export class ResultService {
     return {
       ...head, published: true, outcome: row.state, source: row.source, post, choiceRank: row.choiceRank,
       sentence: overridden ? this.overrideSentence(row.state, post) : row.explanation?.sentence ?? null,
+      notes: overridden ? [] : row.explanation?.notes ?? [],
       reason: overridden ? row.reason : null,
       // What the run said of a wish that an officer granted or took away is true no more.
       wishes: (row.explanation?.wishes ?? []).map((wish) => (overridden ? this.afterOverride(wish, row) : wish)),
@@ -80,7 +85,7 @@ export class ResultService {
     };
   }
 
-  /** The cut-offs of a round whose orders are out; where fewer than five people got in, neither number nor score is told. */
+  /** The cut-offs of the open phase of a round whose orders are out; where fewer than five people got in, neither number nor score is told. */
   async cutOffs(tx: Tx, roundId: string): Promise<CutOff[]> {
     const round = await this.rounds.find(tx, roundId);
     this.rounds.requireState(round, 'ORDERED', 'ARCHIVED');
@@ -88,11 +93,18 @@ export class ResultService {
       `SELECT o.position_id AS "positionId", s.capacity AS places, count(*) AS placed, min(w.score) AS lowest
        FROM run_outcome o JOIN round_wish w ON w.organization_id = o.organization_id AND w.round_id = $2 AND w.employee_id = o.employee_id AND w.position_id = o.position_id
        LEFT JOIN round_seat s ON s.organization_id = o.organization_id AND s.round_id = $2 AND s.position_id = o.position_id
-       WHERE o.organization_id = $1 AND o.run_id = $3 AND o.outcome = 'PLACED' GROUP BY 1, 2`, [tx.organizationId, roundId, round.adoptedRunId]);
+       WHERE o.organization_id = $1 AND o.run_id = $3 AND o.outcome = 'PLACED' AND o.phase = 'OPEN' GROUP BY 1, 2`, [tx.organizationId, roundId, round.adoptedRunId]);
+    const decided = await this.decidedByScore(tx, roundId, round.adoptedRunId);
     const posts = await loadPostBook(tx, round.effectiveOn);
     return rows.map(({ positionId, places, placed, lowest }) => ({
-      positionId, post: postOf(posts, positionId), places, ...(placed < MASKED_BELOW ? { placed: null, cutOff: null } : { placed, cutOff: lowest }),
+      positionId, post: postOf(posts, positionId), places, ...(placed < MASKED_BELOW ? { placed: null, cutOff: null } : { placed, cutOff: decided ? lowest : null }),
     })).sort((a, b) => ((a.post?.code ?? '') < (b.post?.code ?? '') ? -1 : 1));
+  }
+
+  /** Whether whoever had more points than the last one in was let in: true of deferred acceptance, not where places are traded or one aim decides. */
+  private async decidedByScore(tx: Tx, roundId: string, runId: string | null): Promise<boolean> {
+    const run = await tx.one<{ mechanism: string }>('SELECT mechanism FROM placement_run WHERE organization_id = $1 AND round_id = $2 AND id = $3', [tx.organizationId, roundId, runId]);
+    return run !== undefined && mechanismCodes().includes(run.mechanism) && mechanismOf(run.mechanism).decidesBy === 'standing';
   }
 
   private isPublished({ state }: PlacementRound): boolean {
@@ -105,8 +117,8 @@ export class ResultService {
   }
 
   private afterOverride(wish: WishExplanation, { choiceRank }: ResultRow): WishExplanation {
-    if (wish.choiceRank === choiceRank) return { ...wish, standing: 'OBTAINED', text: bilingual('wish.OBTAINED') };
-    return wish.standing === 'OBTAINED' || wish.standing === 'NOT_NEEDED' ? { ...wish, standing: 'NOT_REACHED', text: bilingual('wish.OVERRIDDEN') } : wish;
+    if (wish.choiceRank === choiceRank) return { ...wish, standing: 'OBTAINED', text: bilingual('wish.OBTAINED'), points: null };
+    return wish.standing === 'OBTAINED' || wish.standing === 'NOT_NEEDED' ? { ...wish, standing: 'NOT_REACHED', text: bilingual('wish.OVERRIDDEN'), points: null } : wish;
   }
 
   private async orders(tx: Tx, roundId: string, employeeId: string, posts: Parameters<typeof postOf>[0]): Promise<OwnResult['orders']> {

@@ -1,10 +1,11 @@
-import { Explainer, type BetterWish } from '#matching';
+import { Explainer, type BetterWish, type Explanation } from '#matching';
 import type { Bilingual } from '#contracts';
 import { bilingual } from '#platform';
 import { seatLabel } from '../facts/seat-facts.js';
 import type { RuleHit } from '../rules/bound-rules.js';
 import type { CompiledPerson, CompiledRound, CompiledWish } from './compile.js';
-import type { SolvedPhase } from './phase.js';
+import { strategyNote } from './explain-notes.js';
+import { inBoth, missedText, pointsFor } from './explain-wish.js';
 import type { PlacedRound, Placement } from './place.js';
 
 export interface RuleText {
@@ -26,10 +27,14 @@ export interface WishExplanation {
   readonly cutoff: number | null;
   readonly ahead: number | null;
   readonly lottery: boolean;
+  /** So many more points would have been enough; null where that would tell a colleague's score, or points have no say. */
+  readonly points: number | null;
 }
 
 export interface PersonExplanation {
   readonly sentence: Bilingual;
+  /** How the post was come by, what the whole placement was made for, and what is certain about other wish lists. */
+  readonly notes: readonly Bilingual[];
   readonly wishes: readonly WishExplanation[];
 }
 
@@ -39,9 +44,6 @@ const labelOf = (round: CompiledRound, code: string): Bilingual => {
   const seat = round.seats.get(code)?.facts;
   return seat === undefined ? { ko: code, en: code } : seatLabel(seat);
 };
-
-const inBoth = (key: string, params: Record<string, string | number>, seat: Bilingual): Bilingual =>
-  bilingual(key, params, { ko: { seat: seat.ko }, en: { seat: seat.en } });
 
 /** Why somebody needed a place; LOST_POST: a mechanism without the right to stay gave the post to somebody else. */
 const CAUSES: Readonly<Record<string, string>> = { DISPLACED: 'DISPLACED', NO_POST: 'NO_POST', LOST_POST: 'LOST_POST' };
@@ -63,56 +65,62 @@ const sentenceOf = (round: CompiledRound, placed: PlacedRound, person: CompiledP
   return bilingual('outcome.UNMET');
 };
 
-type Engine = (person: CompiledPerson) => ReadonlyMap<string, BetterWish>;
+/** What the engine knows of one person in one phase. */
+interface Reading {
+  readonly explanation: Explanation;
+  readonly notes: readonly Bilingual[];
+  readonly points: (better: BetterWish) => number | null;
+}
 
-/** What the engine knows of each better wish, by seat; empty for people whom it did not place. */
-const readerOf = (phase: SolvedPhase): Engine => {
-  const explainer = new Explainer(phase.instance, phase.result);
-  const index = new Map([...phase.assignment.keys()].map((number, at) => [number, at]));
-  return ({ facts }) => {
-    const at = index.get(facts.employeeNumber);
-    return new Map(at === undefined ? [] : explainer.of(at).better.map((better) => [better.seat, better]));
-  };
+/** What each phase that a person took part in tells of them, in the order of the phases. */
+const readPhases = (round: CompiledRound, { phases }: PlacedRound): ReadonlyMap<CompiledPerson, readonly Reading[]> => {
+  const readings = new Map<CompiledPerson, Reading[]>();
+  for (const phase of phases) {
+    const explainer = new Explainer(phase.instance, phase.result, { seatLabel: (code, lang) => labelOf(round, code)[lang] });
+    phase.people.forEach((person, at) => {
+      const reading = { explanation: explainer.of(at), notes: explainer.notes(explainer.facts(at)), points: (better: BetterWish) => pointsFor(phase, at, better) };
+      readings.set(person, [...(readings.get(person) ?? []), reading]);
+    });
+  }
+  return readings;
 };
 
-const MISSED_KEYS: Readonly<Record<string, string>> = { KEPT_BY_INCUMBENTS: 'wish.KEPT_BY_INCUMBENTS', NO_PLACES: 'wish.NO_PLACES' };
-
-const missedText = (better: BetterWish, seat: Bilingual): Bilingual => {
-  const params = { places: better.places, score: better.score ?? 0, ahead: better.ahead ?? 0, cutoff: better.cutoff ?? 0 };
-  const key = MISSED_KEYS[better.reason] ?? (better.lottery ? 'wish.LOTTERY' : better.cutoff === null ? 'wish.BEHIND_MASKED' : 'wish.BEHIND');
-  return inBoth(key, params, seat);
-};
-
-const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placement, better: BetterWish | undefined): WishExplanation => {
+const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placement, reading: Reading | undefined): WishExplanation => {
   const { choiceRank, seatCode, ineligible, warnings, score } = wish;
   const seat = labelOf(round, seatCode);
   const common = {
     choiceRank, seatCode, seat, warnings: warnings.map(ruleText),
-    places: round.seats.get(seatCode)?.places ?? null, score: ineligible === null ? score : null, cutoff: null, ahead: null, lottery: false,
+    places: round.seats.get(seatCode)?.places ?? null, score: ineligible === null ? score : null, cutoff: null, ahead: null, lottery: false, points: null,
   };
   if (ineligible !== null) return { ...common, standing: 'INELIGIBLE', text: ruleText(ineligible).text };
   if (placement.outcome === 'EXCLUDED') return { ...common, standing: 'NOT_REACHED', text: bilingual('wish.EXCLUDED') };
   if (placement.rank === choiceRank) return { ...common, standing: 'OBTAINED', text: inBoth('wish.OBTAINED', {}, seat) };
   if (placement.rank !== null && placement.rank < choiceRank) return { ...common, standing: 'NOT_NEEDED', text: bilingual('wish.NOT_NEEDED', { rank: placement.rank }) };
-  if (better === undefined) return { ...common, standing: 'NOT_REACHED', text: inBoth('wish.NOT_REACHED', {}, seat) };
+  const better = reading?.explanation.better.find((one) => one.seat === seatCode);
+  if (reading === undefined || better === undefined) return { ...common, standing: 'NOT_REACHED', text: inBoth('wish.NOT_REACHED', {}, seat) };
   const { places, cutoff, ahead, lottery } = better;
-  return { ...common, standing: 'NOT_REACHED', text: missedText(better, seat), places, cutoff, ahead, lottery };
+  const points = reading.points(better);
+  const text = missedText(better, reading.explanation, points, (code) => labelOf(round, code));
+  return { ...common, standing: 'NOT_REACHED', text, places, cutoff, ahead, lottery, points };
 };
 
 /** Everybody's outcome and each of their wishes, in both languages, by employee number. Names nobody else. */
 export const explainRound = (round: CompiledRound, placed: PlacedRound): ReadonlyMap<string, PersonExplanation> => {
-  const lastPhaseOf = new Map(placed.phases.flatMap((phase) => {
-    const read = readerOf(phase);
-    return phase.people.map((person) => [person, read] as const);
-  }));
+  const readings = readPhases(round, placed);
+  const inLastPhase = new Set(placed.phases.at(-1)?.people);
   const all = new Map<string, PersonExplanation>();
   for (const person of round.people) {
     const placement = placed.placements.get(person.facts.employeeNumber);
     if (placement === undefined) continue;
-    const better = lastPhaseOf.get(person)?.(person) ?? new Map<string, BetterWish>();
+    const own = readings.get(person) ?? [];
+    // Each phase seeks only what is better than the one before gave: the last one speaks of all that was missed.
+    const reading = own.at(-1);
+    const origins = own.filter(({ explanation }) => explanation.got === placement.seatCode).flatMap(({ notes }) => notes);
+    const strategy = strategyNote(person, placement, reading?.explanation.strategy, { alone: own.length === 1, last: inLastPhase.has(person) });
     all.set(person.facts.employeeNumber, {
       sentence: sentenceOf(round, placed, person, placement),
-      wishes: person.wishes.map((wish) => explainWish(round, wish, placement, better.get(wish.seatCode))),
+      notes: [...origins, ...strategy],
+      wishes: person.wishes.map((wish) => explainWish(round, wish, placement, reading)),
     });
   }
   return all;
