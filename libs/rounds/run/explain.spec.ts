@@ -17,7 +17,7 @@ describe('the explanations of a round', () => {
   it.each(mechanismCodes())('are whole sentences that are true of %s', async (mechanism) => {
     for (let seed = 1; seed <= 4; seed++) {
       const input = by(randomDistrict(90, 14, seed), mechanism);
-      const plan = input.plan.filter(({ pool }) => pool !== 'OUT_OF_WISH');
+      const plan = (input.plan ?? []).filter(({ pool }) => pool !== 'OUT_OF_WISH');
       for (const { sentence, notes, wishes } of (await explained(input)).values()) {
         for (const { ko, en } of [sentence, ...notes, ...wishes.map(({ text }) => text)]) {
           if (!/[다요)]\.$/u.test(ko) && !/[가-힣]$/u.test(ko)) throw new Error(ko);
