@@ -13,6 +13,7 @@ import { AskForManySessionsAtOnce1764000000011 } from './0011-ask-for-many-sessi
 import { LetARoundHavePhases1764000000012 } from './0012-let-a-round-have-any-list-of-phases.js';
 import { PrepareBallots1764000000013 } from './0013-prepare-ballots-with-candidates-roll-and-trustees.js';
 import { FixWhatABallotIs1764000000014 } from './0014-fix-what-a-ballot-is-before-it-opens.js';
+import { TakeBallots1764000000015 } from './0015-take-ballots-and-chain-them-on-a-board.js';
 
 /** In the order in which they run. */
-export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [OpenTheHouse1764000000001, KeepJobsBesideTheData1764000000002, GiveTheDistrictItsUnitsPostsAndPeople1764000000003, LetEveryoneKeepWishes1764000000004, CarryPlacementRounds1764000000005, GuardTheDoor1764000000006, LetMovesBeDecidedTogether1764000000007, LetAnImportRefreshStatistics1764000000008, EndFilingAtTheDeadline1764000000009, GiveTheLegalBasisInBothLanguages1764000000010, AskForManySessionsAtOnce1764000000011, LetARoundHavePhases1764000000012, PrepareBallots1764000000013, FixWhatABallotIs1764000000014];
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [OpenTheHouse1764000000001, KeepJobsBesideTheData1764000000002, GiveTheDistrictItsUnitsPostsAndPeople1764000000003, LetEveryoneKeepWishes1764000000004, CarryPlacementRounds1764000000005, GuardTheDoor1764000000006, LetMovesBeDecidedTogether1764000000007, LetAnImportRefreshStatistics1764000000008, EndFilingAtTheDeadline1764000000009, GiveTheLegalBasisInBothLanguages1764000000010, AskForManySessionsAtOnce1764000000011, LetARoundHavePhases1764000000012, PrepareBallots1764000000013, FixWhatABallotIs1764000000014, TakeBallots1764000000015];

@@ -6,10 +6,21 @@ import { AppealService } from './appeal/appeal.service.js';
 import { BallotStore } from './ballot/ballot-store.js';
 import { BallotService } from './ballot/ballot.service.js';
 import { BallotTimetable } from './ballot/ballot-timetable.js';
+import { BoardStore } from './board/board-store.js';
+import { BoardService } from './board/board.service.js';
+import { ClosingService } from './board/closing.service.js';
+import { ProofThreads } from './board/proof-threads.js';
 import { CandidateService } from './candidate/candidate.service.js';
 import { CredentialService } from './credential/credential.service.js';
-import { OPEN_BALLOT } from './jobs/ballot-jobs.js';
+import { BallotClock } from './intake/ballot-clock.js';
+import { IntakeGate } from './intake/intake-gate.js';
+import { IntakeStore } from './intake/intake-store.js';
+import { IntakeService } from './intake/intake.service.js';
+import { CHECK_BALLOT, CLOSE_BALLOT, OPEN_BALLOT, SWEEP_INTAKE } from './jobs/ballot-jobs.js';
+import { CheckBallotHandler } from './jobs/check-ballot/check-ballot.handler.js';
+import { CloseBallotHandler } from './jobs/close-ballot/close-ballot.handler.js';
 import { OpenBallotHandler } from './jobs/open-ballot/open-ballot.handler.js';
+import { SweepIntakeHandler } from './jobs/sweep-intake/sweep-intake.handler.js';
 import { KeygenService } from './keygen/keygen.service.js';
 import { VoterRecusalService } from './recusal/voter-recusal.service.js';
 import { RollClosingService } from './roll/roll-closing.service.js';
@@ -18,12 +29,13 @@ import { SpecificationService } from './specification/specification.service.js';
 import { TrusteeService } from './trustee/trustee.service.js';
 
 /** Every kind of job of the room, and who does it. */
-export const BALLOTS_JOBS: readonly JobType<JobPayload>[] = [OPEN_BALLOT];
-export const BALLOTS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenBallotHandler];
+export const BALLOTS_JOBS: readonly JobType<JobPayload>[] = [OPEN_BALLOT, CLOSE_BALLOT, CHECK_BALLOT, SWEEP_INTAKE];
+export const BALLOTS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenBallotHandler, CloseBallotHandler, CheckBallotHandler, SweepIntakeHandler];
 
 const SERVICES = [
   BallotStore, BallotTimetable, BallotService, CandidateService, RollService, RollClosingService, AppealService, VoterRecusalService,
-  TrusteeService, KeygenService, CredentialService, SpecificationService, OpenBallotHandler,
+  TrusteeService, KeygenService, CredentialService, SpecificationService,
+  BallotClock, IntakeGate, IntakeStore, IntakeService, BoardStore, BoardService, ClosingService, ProofThreads, ...BALLOTS_JOB_HANDLERS,
 ];
 
 @Module({ imports: [OrganizationModule, PreferencesModule], providers: SERVICES, exports: SERVICES })

@@ -4,10 +4,13 @@ export { BALLOT_METHODS, kindOf, rulesOf, type BallotMethod, type MethodRules } 
 export { BALLOT_STATES, type BallotState } from './ballot/ballot-state.js';
 export * from './ballot/ballot.service.js';
 export * from './ballots.module.js';
+export * from './board/board.service.js';
 export { CANDIDATE_STATES, type CandidateState } from './candidate/candidate-state.js';
 export * from './candidate/candidate.service.js';
 export * from './credential/credential.service.js';
 export * from './entities.js';
+export type { SlotRevision } from './intake/intake-store.js';
+export * from './intake/intake.service.js';
 export * from './jobs/ballot-jobs.js';
 export { KEYGEN_KINDS, type KeygenKind } from './keygen/keygen-kind.js';
 export * from './keygen/keygen.service.js';

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { BallotsModule } from '#ballots';
 import { BallotController } from './ballot.controller.js';
+import { BoardController } from './board.controller.js';
 import { CandidateController } from './candidate.controller.js';
 import { CredentialController } from './credential.controller.js';
 import { KeygenController } from './keygen.controller.js';
 import { RollController } from './roll.controller.js';
 import { SpecificationController } from './specification.controller.js';
+import { VoteController } from './vote.controller.js';
 import { VoterRecusalController } from './voter-recusal.controller.js';
 
-@Module({ imports: [BallotsModule], controllers: [BallotController, CandidateController, RollController, VoterRecusalController, KeygenController, CredentialController, SpecificationController] })
+@Module({ imports: [BallotsModule], controllers: [BallotController, CandidateController, RollController, VoterRecusalController, KeygenController, CredentialController, SpecificationController, VoteController, BoardController] })
 export class BallotsApiModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JobQueue, type Tx } from '#platform';
-import { OPEN_BALLOT } from '../jobs/ballot-jobs.js';
+import { CLOSE_BALLOT, OPEN_BALLOT, SWEEP_INTAKE } from '../jobs/ballot-jobs.js';
 import type { Ballot } from './ballot.entity.js';
 
 /** Puts the times of the specification into the queue. They never change once it is fixed. */
@@ -8,7 +8,9 @@ import type { Ballot } from './ballot.entity.js';
 export class BallotTimetable {
   constructor(private readonly jobs: JobQueue) {}
 
-  async plan(tx: Tx, { id, opensAt }: Ballot): Promise<void> {
+  async plan(tx: Tx, { id, opensAt, closesAt }: Ballot): Promise<void> {
     await this.jobs.enqueue(tx, OPEN_BALLOT, { ballotId: id }, { runAt: opensAt, key: id });
+    await this.jobs.enqueue(tx, CLOSE_BALLOT, { ballotId: id }, { runAt: closesAt, key: id });
+    await this.jobs.enqueue(tx, SWEEP_INTAKE, { ballotId: id }, { runAt: opensAt, key: id });
   }
 }

@@ -103,6 +103,10 @@ export class Ballot {
   @Column({ type: 'text', nullable: true })
   electionId!: string | null;
 
+  /** Canonical JSON of the signed close of the board; null until every intake row stands there. */
+  @Column({ type: 'text', nullable: true })
+  closeRecord!: string | null;
+
   @Column({ type: 'timestamptz', nullable: true })
   firstEndorsedAt!: Date | null;
 

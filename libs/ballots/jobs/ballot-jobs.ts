@@ -2,3 +2,12 @@ import { defineJob } from '#platform';
 
 /** Opens voting at its time. */
 export const OPEN_BALLOT = defineJob<{ ballotId: string }>('ballot.open');
+
+/** Ends intake at the deadline. */
+export const CLOSE_BALLOT = defineJob<{ ballotId: string }>('ballot.close');
+
+/** Checks what intake has taken and puts it on the board. */
+export const CHECK_BALLOT = defineJob<{ ballotId: string; intakeIndex: number }>('ballot.check');
+
+/** Looks for what was taken and never came to the board, as after a queue that was emptied. */
+export const SWEEP_INTAKE = defineJob<{ ballotId: string }>('ballot.sweep');

@@ -22,4 +22,6 @@ export const BALLOTS_PERMISSIONS = {
   'keygen.read': ['TRUSTEE', 'HR_OFFICER', 'AUDITOR'],
   'credential.issue': ['AUDITOR'],
   'credential.own': ['EMPLOYEE'],
+  'vote.cast': ['EMPLOYEE'],
+  'board.read': ROLES,
 } as const satisfies PermissionTable;

@@ -88,7 +88,7 @@ describe('setting up a ballot', () => {
     const [a, b, c] = accounts.map((accountId, at) => ({ accountId, name: `가상 관리인 ${at + 1}` }));
     const wrong = await hr.put<Refusal>(url(id, '/trustees'), { trustees: [{ accountId: hr.accountId, name: '인사 담당' }] });
     expect(wrong.body.faults.map(({ path, code }) => `${path} ${code}`)).toEqual(['trustees TRUSTEES_TOO_FEW', 'trustees[0].accountId TRUSTEE_ROLE_MISSING']);
-    expect((await hr.put<Refusal>(url(id, '/trustees'), { trustees: [a, b, a] })).body.faults).toMatchObject([{ path: 'trustees[2].accountId', code: 'validation.duplicate' }]);
+    expect((await hr.put<Refusal>(url(id, '/trustees'), { trustees: [a, b, a] })).body.faults).toMatchObject([{ path: 'trustees', code: 'TRUSTEE_NAMES_EQUAL' }, { path: 'trustees[2].accountId', code: 'validation.duplicate' }]);
     expect(await hr.put(url(id, '/trustees'), { trustees: [a, b, c] })).toMatchObject({ status: 200, body: [{ trusteeIndex: 1 }, { trusteeIndex: 2 }, { trusteeIndex: 3, name: '가상 관리인 3', signingKey: null }] });
     expect((await hr.put(url(id, '/trustees'), { trustees: [c, b] })).body).toMatchObject([{ trusteeIndex: 1, name: '가상 관리인 3' }, { trusteeIndex: 2 }]);
     expect((await (await district.as('bomi')).get(url(id, '/trustees'))).status).toBe(404);
