@@ -22,30 +22,34 @@ function leastCost({ start, arc, gain, arcTo }: Moves, ownSeat: Int32Array, stay
   return least;
 }
 
-export interface Limits {
-  /** No exchange moves more people. */
+/**
+ * What the prices prove that any exchange is worth at most, `stayCost` for a mover and 1 for a place gained: every holder
+ * costs at least the cheapest of their seats, prices included, and all together pay each seat's price as often as it has
+ * holders (weak duality).
+ */
+export function worthByPrices(moves: Moves, ownSeat: Int32Array, stayCost: number, price: Float64Array): number {
+  let cost = 0;
+  for (const person of moves.holder) cost += leastCost(moves, ownSeat, stayCost, price, person) - price[ownSeat[person]!]!;
+  return moves.holder.length * stayCost - cost;
+}
+
+export interface Figures {
   readonly movers: number;
-  /** No exchange that moves that many has a greater gain. */
   readonly gain: number;
 }
 
-/**
- * What the prices prove: every holder costs at least the cheapest of their seats, prices included, and all together pay each
- * seat's price as often as it has holders (weak duality).
- */
-export function limitsByPrices(moves: Moves, ownSeat: Int32Array, stayCost: number, price: Float64Array): Limits {
-  let cost = 0;
-  for (const person of moves.holder) cost += leastCost(moves, ownSeat, stayCost, price, person) - price[ownSeat[person]!]!;
-  const stayers = Math.max(0, Math.ceil(cost / stayCost));
-  return { movers: moves.holder.length - stayers, gain: stayers * stayCost - cost };
+/** The most movers that a worth allows, and the greatest gain with so many: gains together weigh less than one mover. */
+export function figuresOf(worth: number, stayCost: number): Figures {
+  const movers = Math.floor(worth / stayCost);
+  return { movers, gain: worth - movers * stayCost };
 }
 
 /** `stayingRank` is the total rank of everybody when nobody moves. */
-export function boundOf(found: Limits, limits: Limits, stayingRank: number, prices: Float64Array): Bound {
-  const most = found.movers === limits.movers;
+export function boundOf(found: Figures, limit: Figures, stayingRank: number, prices: Float64Array): Bound {
+  const most = found.movers === limit.movers;
   return {
-    optimal: most && found.gain === limits.gain,
-    movers: found.movers, moversAtMost: limits.movers, gap: limits.movers === 0 ? 0 : (limits.movers - found.movers) / limits.movers,
-    totalRank: stayingRank - found.gain, totalRankAtLeast: most ? stayingRank - limits.gain : null, prices,
+    optimal: most && found.gain === limit.gain,
+    movers: found.movers, moversAtMost: limit.movers, gap: limit.movers === 0 ? 0 : (limit.movers - found.movers) / limit.movers,
+    totalRank: stayingRank - found.gain, totalRankAtLeast: most ? stayingRank - limit.gain : null, prices,
   };
 }

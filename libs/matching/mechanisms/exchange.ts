@@ -1,8 +1,9 @@
-import { boundOf, limitsByPrices, reducedValues } from '../exchange/bound.js';
+import { boundOf, figuresOf, reducedValues, worthByPrices } from '../exchange/bound.js';
 import { Board } from '../exchange/board.js';
 import { CycleSet } from '../exchange/cycle-set.js';
+import { solveExactly } from '../exchange/exact/solve-exactly.js';
 import { CycleFinder } from '../exchange/finder.js';
-import { findMoves } from '../exchange/moves.js';
+import { findMoves, type Moves } from '../exchange/moves.js';
 import { peopleCycles } from '../exchange/people-cycles.js';
 import { seatPrices } from '../exchange/prices.js';
 import { fillGreedily, improve } from '../exchange/search.js';
@@ -27,7 +28,8 @@ export const exchange: Mechanism = {
   run: packCycles,
 };
 
-/** Trials of the search for each holder, and at most, unless nothing better is possible before. */
+/** Trials of the search, a few more for each holder, and at most, unless nothing better is possible before. */
+const TRIALS = 2_000;
 const TRIALS_EACH = 10;
 const MOST_TRIALS = 8_000;
 
@@ -40,17 +42,22 @@ function packCycles(instance: Instance, { parameters, watch, trace }: Draw): Out
   // Above every sum of gains, so that one more mover outweighs any rank.
   const stayCost = moves.holder.length * longestList(instance) + 1;
   const prices = seatPrices(moves, current, stayCost, partOf(watch, 0, 0.3));
-  const limits = limitsByPrices(moves, current, stayCost, prices);
+  const cycleLength = parameters['cycleLength']!;
+  const worth = worthByPrices(moves, current, stayCost, prices);
+  const limit = figuresOf(worth, stayCost);
   const board = new Board(moves, reducedValues(moves, current, stayCost, prices));
   const cycles = new CycleSet(board);
-  const finder = new CycleFinder(board, parameters['cycleLength']!);
+  const finder = new CycleFinder(board, cycleLength);
   fillGreedily(finder, instance.capacity.length, cycles, partOf(watch, 0.3, 0.5));
-  const trials = improve(board, finder, cycles, {
-    trials: Math.min(MOST_TRIALS, TRIALS_EACH * moves.holder.length), random: seededRandom('exchange'), watch: partOf(watch, 0.5, 1),
-    enough: (movers, gain) => movers === limits.movers && gain === limits.gain,
+  const steps = improve(board, finder, cycles, {
+    trials: Math.min(MOST_TRIALS, TRIALS + TRIALS_EACH * moves.holder.length), random: seededRandom('exchange'), watch: partOf(watch, 0.5, 0.8),
+    enough: (movers, gain) => movers === limit.movers && gain === limit.gain,
   });
+  const found = peopleCycles(board, cycles.all());
+  const isBest = cycles.movers === limit.movers && cycles.gain === limit.gain;
+  const exact = isBest ? null : solveExactly(moves, current, cycleLength, stayCost, found, partOf(watch, 0.8, 1));
   heartbeat(watch, 1, 1);
-  const circles = peopleCycles(board, cycles.all());
+  const circles = exact?.circles ?? found;
   const assignment = current.slice();
   for (const circle of circles) {
     circle.forEach((person, at) => {
@@ -59,5 +66,15 @@ function packCycles(instance: Instance, { parameters, watch, trace }: Draw): Out
       if (trace !== undefined) trace.follows[person] = next;
     });
   }
-  return { assignment, steps: trials, cycles: circles, bound: boundOf(cycles, limits, stayingRank, prices) };
+  const figures = { movers: circles.reduce((sum, circle) => sum + circle.length, 0), gain: gainOf(moves, current, assignment) };
+  return { assignment, steps, cycles: circles, bound: boundOf(figures, exact === null ? limit : figuresOf(Math.min(worth, exact.worthAtMost), stayCost), stayingRank, prices) };
+}
+
+function gainOf({ start, arc, arcTo, gain }: Moves, ownSeat: Int32Array, assignment: Int32Array): number {
+  let sum = 0;
+  for (let person = 0; person < ownSeat.length; person++) {
+    if (assignment[person] === ownSeat[person]) continue;
+    for (let k = start[person]!; k < start[person + 1]!; k++) if (arcTo[arc[k]!] === assignment[person]) sum += gain[k]!;
+  }
+  return sum;
 }
