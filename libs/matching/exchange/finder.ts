@@ -1,6 +1,8 @@
 import { groupBy } from '../instance/ranks.js';
 import { CLOSED, type Board } from './board.js';
 
+const none = (): number => 0;
+
 /** Finds short cycles of arcs that can each take one more person. */
 export class CycleFinder {
   private readonly intoStart: Int32Array;
@@ -12,6 +14,7 @@ export class CycleFinder {
   private readonly path: number[] = [];
   private best: number[] = [];
   private bestValue = -Infinity;
+  private bonus = none;
 
   constructor(private readonly board: Board, private readonly longest: number) {
     const { arcStart, arcTo } = board.moves;
@@ -37,9 +40,10 @@ export class CycleFinder {
     return any;
   }
 
-  /** The open cycle through the seat with the greatest worth a person, as its arcs; null when there is none. */
-  bestThrough(seat: number): readonly number[] | null {
+  /** The open cycle through the seat with the greatest worth a person, `bonus` added to each, as its arcs; null when there is none. */
+  bestThrough(seat: number, bonus: () => number = none): readonly number[] | null {
     if (!this.markWaysBack(seat)) return null;
+    this.bonus = bonus;
     this.bestValue = -Infinity;
     this.path.length = 0;
     this.extend(seat, seat, 0);
@@ -55,7 +59,7 @@ export class CycleFinder {
       if (next === home || path.some((one) => arcTo[one] === next)) continue;
       if (this.stamp[next] === this.asked) {
         const closing = this.back[next]!;
-        const mean = (value + more + worth[closing]!) / (path.length + 2);
+        const mean = (value + more + worth[closing]!) / (path.length + 2) + this.bonus();
         if (mean > this.bestValue) {
           this.bestValue = mean;
           this.best = [...path, arc, closing];

@@ -5,6 +5,8 @@ import type { CycleFinder } from './finder.js';
 
 /** One trial takes away at most this many cycles near each other. */
 const MOST_REMOVED = 4;
+/** In every other trial chance adds up to so many places a person to a cycle's worth, so that not the same cycles come back. */
+const CHANCE = 5;
 
 /** A round is searched until `enough` says so, and reported to `watch` now and then. */
 export interface Effort {
@@ -32,6 +34,7 @@ export function improve(board: Board, finder: CycleFinder, cycles: CycleSet, { t
   const { arcFrom, holder } = moves;
   if (holder.length === 0) return 0;
   const below = (count: number): number => random() % count;
+  const bonus = (): number => CHANCE * (random() / 2 ** 32);
   let trial = 0;
   for (; trial < trials && !enough(cycles.movers, cycles.gain); trial++) {
     if ((trial & 0xff) === 0) heartbeat(watch, trial, trials);
@@ -43,7 +46,7 @@ export function improve(board: Board, finder: CycleFinder, cycles: CycleSet, { t
       if (near.length === 0) continue;
       for (const arc of cycles.remove(near[below(near.length)]!)) if (!seats.includes(arcFrom[arc]!)) seats.push(arcFrom[arc]!);
     }
-    refill(finder, cycles, seats, arcFrom, below);
+    refill(finder, cycles, seats, arcFrom, below, trial % 2 === 0 ? undefined : bonus);
     if (cycles.movers < movers || (cycles.movers === movers && cycles.gain < gain)) cycles.undo();
   }
   return trial;
@@ -62,7 +65,7 @@ function startOf({ moves, moveOf, value }: Board, below: (count: number) => numb
   return seat;
 }
 
-function refill(finder: CycleFinder, cycles: CycleSet, seats: number[], arcFrom: Int32Array, below: (count: number) => number): void {
+function refill(finder: CycleFinder, cycles: CycleSet, seats: number[], arcFrom: Int32Array, below: (count: number) => number, bonus?: () => number): void {
   for (let at = seats.length - 1; at > 0; at--) {
     const other = below(at + 1);
     [seats[at], seats[other]] = [seats[other]!, seats[at]!];
@@ -70,7 +73,7 @@ function refill(finder: CycleFinder, cycles: CycleSet, seats: number[], arcFrom:
   for (let found = true; found; ) {
     found = false;
     for (const seat of seats) {
-      const arcs = finder.bestThrough(seat);
+      const arcs = finder.bestThrough(seat, bonus);
       if (arcs === null) continue;
       found = true;
       cycles.add(arcs);

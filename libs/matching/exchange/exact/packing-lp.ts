@@ -25,6 +25,7 @@ export interface PackingSolution {
 const TOLERANCE = 1e-7;
 /** Every row has a little more than it should, each another bit, so that the method does not turn in circles; the prices stay exact. */
 const PERTURBATION = 1e-5;
+const PAID = 1e-3;
 
 /**
  * The fractional optimum by the primal simplex method with an explicit inverse (Dantzig & Orchard-Hays 1954). Columns of the
@@ -54,7 +55,11 @@ export function solvePacking({ rows, columnStart, columnRow, columnUse, weight, 
 
   for (let pivot = 0; pivot < mostPivots; pivot++) {
     const { column, by } = entering();
-    if (column < 0) return { price, share: sharesOf(columns, basic, value), pivots: pivot, isPaid: basic.every((one, place) => one >= 0 || value[place]! < 2 * PERTURBATION) };
+    if (column < 0) {
+      // Without what every row had too much.
+      const exact = Float64Array.from({ length: rows }, (_, place) => right.reduce((sum, one, row) => sum + one * inverse[row]![place]!, 0));
+      return { price, share: sharesOf(columns, basic, exact), pivots: pivot, isPaid: basic.every((one, place) => one >= 0 || exact[place]! < PAID) };
+    }
     step.fill(0);
     if (column >= columns) step.set(inverse[column - columns]!);
     else {
