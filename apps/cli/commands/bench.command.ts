@@ -1,3 +1,5 @@
+import { FULL_BALLOTS, measureBallots, QUICK_BALLOTS } from '../bench/ballots/ballots-bench.js';
+import { ballotsReport, ballotsVerdicts } from '../bench/ballots/ballots-report.js';
 import { FULL_PLAN, measureFiling, QUICK_PLAN } from '../bench/filing/filing-bench.js';
 import { filingReport, filingVerdicts } from '../bench/filing/filing-report.js';
 import { writeFigures, type Verdict } from '../bench/report.js';
@@ -29,4 +31,12 @@ export const benchRound: Command = async (argv, io) => {
   const figures = await measureRound(ROOT, flags.has('--quick') ? QUICK_ROUND : FULL_ROUND, sayOn(io));
   io.stdout.write(`${roundReport(figures)}    ${writeFigures(ROOT, 'round', figures)}\n\n`);
   return exitCode(roundVerdicts(figures));
+};
+
+/** `jari bench ballots`: proofs, threads, close and growth; exit code 1 when a target is missed. */
+export const benchBallots: Command = async (argv, io) => {
+  const flags = readFlags(argv, ['--quick']);
+  const figures = await measureBallots(ROOT, flags.has('--quick') ? QUICK_BALLOTS : FULL_BALLOTS, sayOn(io));
+  io.stdout.write(`${ballotsReport(figures)}    ${writeFigures(ROOT, 'ballots', figures)}\n\n`);
+  return exitCode(ballotsVerdicts(figures));
 };

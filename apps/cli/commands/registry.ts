@@ -74,6 +74,12 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     en: 'measure the placement engine up to a million people against a C loop and other libraries',
     load: async () => (await import('./bench-matching.command.js')).benchMatching,
   },
+  'bench ballots': {
+    usage: 'bench ballots [--quick]',
+    ko: '투표지의 증명과 개표판 검증을 측정합니다',
+    en: 'measure proofs of ballots and the verification of whole boards',
+    load: async () => (await import('./bench.command.js')).benchBallots,
+  },
   migrate: {
     usage: 'migrate [--revert N]',
     ko: '데이터베이스를 최신 구조로 바꿉니다',

@@ -4,11 +4,14 @@ import { pointText, readPoint, readScalar, scalarText } from '../groups/texts.js
 import type { BallotKind, Choice } from '../kinds/layout.js';
 import { kindNamed } from '../kinds/registry.js';
 import { mod } from '../proofs/equality-proof.js';
+import { writeProof } from '../proofs/proof-texts.js';
+import { proveOneOf } from '../proofs/prove.js';
 import { changed, newSetting } from '../testing/ballots.js';
 import { damaged } from '../testing/fuzz.js';
 import { ballotHashOf, decodeCiphertexts, decodeContent } from './content.js';
+import { ballotChallenge } from './context.js';
 import { encryptBallot, isOpenedBy } from './encrypt.js';
-import { sealBits } from './seal.js';
+import { encryptBit, sealBits } from './seal.js';
 import { verifyBallot, verifyBallots, verifyOneByOne } from './verify.js';
 
 const CASES: [BallotKind, number, Choice, GroupName][] = [
@@ -82,6 +85,25 @@ describe('what is no ballot is refused, and named', () => {
   it('a proof of another statement', () => {
     const other = good();
     expect(faultOf(changed(good(), ({ proofs }) => { proofs[3] = structuredClone(other.proofs[3]!) as never; }))).toEqual({ reason: 'BAD_PROOF', at: 'triple:0,1,2' });
+  });
+
+  it('a proof used again for an equal ciphertext elsewhere in the ballot: the label differs', () => {
+    const { setting: one } = newSetting('approval', 2);
+    const { group, jointKey, layout: { relations: [relation] } } = one;
+    const randomness = group.randomScalar();
+    const twin = encryptBit(one, 1, randomness);
+    const challenge = ballotChallenge(one, fromBase64url(voter), [twin, twin]);
+    const proof = writeProof(group, proveOneOf(group, jointKey, [0, 1], 1, randomness, (commitments) => challenge(relation!, twin, commitments)));
+    const written = { a: pointText(group, twin.a), b: pointText(group, twin.b) };
+    const content = { format: 'jari-ballot/1', kind: 'approval', ciphertexts: [written, written], proofs: [proof, proof] };
+    expect(verifyBallot(one, { credential: voter, content })).toEqual({ reason: 'BAD_PROOF', at: 'option:1' });
+  });
+
+  it('one ballot put together from two of the same voter', () => {
+    const { setting: one } = newSetting('approval', 2);
+    const [first, second] = [encryptBallot(one, voter, [[0]]).content, encryptBallot(one, voter, [[1]]).content];
+    const mixed = { ...first, ciphertexts: [first.ciphertexts[0], second.ciphertexts[1]], proofs: [first.proofs[0], second.proofs[1]] };
+    expect(verifyBallot(one, { credential: voter, content: mixed })).toEqual({ reason: 'BAD_PROOF', at: 'option:0' });
   });
 
   it('a copy encrypted anew: the proofs do not move with it', () => {

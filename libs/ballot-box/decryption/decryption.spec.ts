@@ -62,6 +62,10 @@ describe.each<[GroupName]>([['ristretto255'], ['p256']])('threshold decryption i
     expect(checkDecryptionShare(group, other, shares[0]!, keysOf(1))).toBe('OTHER_AGGREGATE');
     const relabelled = sign('decryption-share', { ...shares[0]!, aggregateHash: aggregateHashOf(other) }, played.trustees[0]!.keys.signing);
     expect(checkDecryptionShare(group, other, relabelled, keysOf(1))).toBe('BAD_PROOF');
+    // The same ciphertexts, said to be another number of ballots.
+    const recounted = { ...aggregate, counted: 4 };
+    const moved = sign('decryption-share', { ...shares[0]!, aggregateHash: aggregateHashOf(recounted) }, played.trustees[0]!.keys.signing);
+    expect(checkDecryptionShare(group, recounted, moved, keysOf(1))).toBe('BAD_PROOF');
   });
 });
 

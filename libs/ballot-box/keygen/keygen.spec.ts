@@ -63,7 +63,12 @@ describe('an attack on key generation is seen, and its author named', () => {
   it('bytes that are no scalar are a wrong share too', () => {
     const { shares } = transcript.shares[1]!;
     const message = sign('keygen-shares', { ...transcript.shares[1]!, shares: replaced(shares, 0, { ...shares[0]!, sealed: `_${shares[0]!.sealed.slice(1, -1)}8` }) }, second.keys.signing);
-    expect(receive({ shares: replaced(transcript.shares, 1, message) })).toHaveProperty('complaint.against', 2);
+    const bad = { ...transcript, shares: replaced(transcript.shares, 1, message) };
+    const received = receive(bad) as { complaint: unknown };
+    expect(received).toHaveProperty('complaint.against', 2);
+    expect(judgeComplaint(open, bad, received.complaint, 1)).toBe(2);
+    // The same key truthfully opens the honest share, which is right: the complaint was false.
+    expect(judgeComplaint(open, transcript, received.complaint, 1)).toBe(1);
   });
 
   it('a complaint without ground, or with another key, falls on whoever complains', () => {

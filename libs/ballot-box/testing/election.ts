@@ -15,6 +15,7 @@ import type { DecryptionShare } from '../decryption/decryption-share.js';
 import type { Choice } from '../kinds/layout.js';
 import { newSigningKey, type SigningKey } from '../signatures/signed.js';
 import { endorse, releaseShare, signSpecification, type Endorsed, type TrusteeDesk } from '../trustee/desk.js';
+import type { VerifyOptions } from '../verify/verify-board.js';
 import { playKeygen, type PlayedKeygen } from './keygen.js';
 
 export interface ElectionOptions {
@@ -66,7 +67,12 @@ export class PlayedElection {
     this.credentials = credentialList(keys.map(({ publicKey }) => publicKey));
     this.open = openSpec(this.specification(ballotId, candidates, nota, options.spec ?? {}));
     this.voters = keys.map((credential) => ({ slot: this.credentials.indexOf(credential.publicKey) + 1, credential, revision: 0, tracker: null })).sort((a, b) => a.slot - b.slot);
-    this.desks = this.keygen.trustees.map(({ index, keys: own, share }): TrusteeDesk => {
+    this.desks = this.newDesks();
+  }
+
+  /** The trustees' tools with empty disks, as if they had never endorsed. */
+  newDesks(): TrusteeDesk[] {
+    return this.keygen.trustees.map(({ index, keys: own, share }): TrusteeDesk => {
       const disk = new Map<string, Endorsed>();
       return {
         trustee: index, keys: own, share, transcriptHash: this.keygen.output.transcriptHash, registrarKey: this.registrar.publicKey,
@@ -177,15 +183,15 @@ export class PlayedElection {
   }
 
   /** Endorsements of the first trustees, as many as are needed, and the shares of as many as decrypt. */
-  async tally(board = this.board()): Promise<Board> {
+  async tally(board = this.board(), desks = this.desks, options: Pick<VerifyOptions, 'verifyProofs'> = {}): Promise<Board> {
     const { spec } = this.open;
     const failed = thresholdMissed(this.open, new Set(this.voters.filter(({ revision }) => revision > 0)).size);
     if (failed !== null) return { ...board, result: failedResult(this.open, failed, this.voters.filter(({ revision }) => revision > 0).length) };
     const endorsements: Endorsement[] = [];
-    for (const desk of this.desks.slice(0, spec.e)) endorsements.push(await endorse(desk, board));
+    for (const desk of desks.slice(0, spec.e)) endorsements.push(await endorse(desk, board, options));
     const shares: DecryptionShare[] = [];
-    for (const desk of this.desks.slice(0, spec.k)) shares.push(await releaseShare(desk, spec, endorsements));
-    const aggregate = (await this.desks[0]?.memory.load(this.open.electionId))?.aggregate;
+    for (const desk of desks.slice(0, spec.k)) shares.push(await releaseShare(desk, spec, endorsements));
+    const aggregate = (await desks[0]?.memory.load(this.open.electionId))?.aggregate;
     if (aggregate === undefined) throw new Error('nothing was endorsed');
     const totals = combineShares(this.open.setting.group, aggregate, shares, spec.k);
     return { ...board, endorsements, shares, result: decideResult(this.open, aggregate.counted, totals, spec.tieRule === 'lot' ? this.lotNonces : null) };

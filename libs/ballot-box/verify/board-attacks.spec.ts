@@ -1,8 +1,11 @@
 import { signClose, signEndorsement } from '../board/statements.js';
+import { aggregateHashOf } from '../decryption/aggregate.js';
 import { newSigningKey } from '../signatures/signed.js';
-import { busyElection } from '../testing/busy-election.js';
+import { busyElection, RANKINGS } from '../testing/busy-election.js';
+import { PlayedElection } from '../testing/election.js';
 import { playKeygen } from '../testing/keygen.js';
 import { faultOf, rechained, tampered, without } from '../testing/tampering.js';
+import { verifyBoard } from './verify-board.js';
 
 const keygen = playKeygen({ n: 3, k: 2 });
 const election = busyElection(keygen);
@@ -80,6 +83,15 @@ describe('the count', () => {
     expect(await fails({ endorsements: [...board.endorsements.slice(0, 2), other], shares: [] }, 'DISAGREEMENT')).toBeNull();
     expect(await faultOf(tampered(board, (copy) => { copy.endorsements = [...board.endorsements.slice(0, 2), other]; }))).toEqual({ code: 'ENDORSEMENT_OTHER', params: { trustee: 3 } });
     expect(await faultOf(tampered(board, (copy) => { copy.endorsements = [...board.endorsements, other]; }))).toEqual({ code: 'ENDORSEMENTS_DISAGREE', params: { trustee: 3 } });
+  });
+
+  it('refuses endorsements where too few voted', async () => {
+    const few = new PlayedElection({ keygen });
+    few.cast(1, RANKINGS.abc);
+    const failed = await few.tally();
+    const { aggregate, head, electionId } = await verifyBoard(failed);
+    const endorsement = signEndorsement({ electionId: electionId!, boardHead: head!, aggregateHash: aggregateHashOf(aggregate!), counted: 1, trustee: 1 }, few.desks[0]!.keys.signing);
+    expect(await faultOf({ ...failed, endorsements: [endorsement] })).toEqual({ code: 'ENDORSED_UNDER_THRESHOLD', params: {} });
   });
 
   it('refuses endorsements and shares that are too few, false, or of somebody twice', async () => {

@@ -118,6 +118,16 @@ describe('dropping: receipts', () => {
     expect(await faultOf(silent, { receipts: [dropping.receipts[0], receipt] })).toMatchObject({ code: 'RECEIPT_DROPPED', params: { receipt: 2, tracker: receipt.tracker } });
   });
 
+  it('a first vote left out is not honoured by a second that was refused for its absence', async () => {
+    const robbed = new PlayedElection({ keygen });
+    const first = robbed.commit(1, ...pair(robbed.prepare(1, RANKINGS.abc)));
+    const second = robbed.prepare(1, RANKINGS.bca);
+    robbed.intakeCount = 0;
+    robbed.take(1, second.envelope, second.content, 'WRONG_REVISION');
+    expect(await faultOf(robbed.board(), { stage: 'closed' })).toBeNull();
+    expect(await faultOf(robbed.board(), { stage: 'closed', receipts: [first.receipt] })).toMatchObject({ code: 'RECEIPT_DROPPED', params: { receipt: 1 } });
+  });
+
   it('two forks shown to two voters: one receipt names a head that this board never had', async () => {
     const [one, other] = [busyElection(keygen), busyElection(keygen)];
     Object.assign(other, { open: one.open });
