@@ -35,7 +35,7 @@ function trade({ gave, gaveOwnSeat, length, cycle }: Trade, words: Words): strin
   const given = words.seat(gave);
   const by = gaveOwnSeat ? `your present seat, ${given}` : `${given}, where you stood first`;
   if (length === null) return `You were given it in exchange for ${by}. The other seats in the exchange are not shown, because they could tell how others rank.`;
-  const how = gaveOwnSeat ? `This came about by an exchange that begins and ends at ${by}` : `You were given it in exchange for ${by}`;
+  const how = gaveOwnSeat ? 'This came about by an exchange that begins and ends at your present seat' : `You were given it in exchange for ${by}`;
   if (cycle === null || length > LONGEST_TOLD) return `${how}, along ${length} seats in all.`;
   return `${how}: ${[...cycle, gave].map((seat) => words.seat(seat)).join(' → ')}.`;
 }

@@ -100,7 +100,7 @@ describe('explanations', () => {
       trade: { gave: 's1', length: 3, cycle: ['s1', 's2', 's0'] },
       sentence: {
         ko: '1지망으로 희망하신 s2에 배치되셨습니다. 이 배치는 현재 자리인 s1에서 s2로, s2에서 s0으로, s0에서 s1로 이어지는 자리 교환으로 이루어졌습니다.',
-        en: 'You are placed at s2, wish 1 on your list. This came about by an exchange that begins and ends at your present seat, s1: s1 → s2 → s0 → s1.',
+        en: 'You are placed at s2, wish 1 on your list. This came about by an exchange that begins and ends at your present seat: s1 → s2 → s0 → s1.',
       },
     });
     expect(told(8)?.trade?.cycle).toHaveLength(8);

@@ -43,6 +43,29 @@ describe('the explanations of a round', () => {
     expect([...told.values()].flatMap(({ notes }) => notes).every(({ en }) => !/E\d/.test(en))).toBe(true);
   });
 
+  it('tell whose seat was asked for that they chose early, without saying by whom', async () => {
+    const input = runInput([runPerson('E1', 'A', ['B'], { tenureMonths: 35 }), runPerson('E2', 'B', ['C'], { tenureMonths: 25 })], seats);
+    const told = await explained(by(input, 'yrmh-igyt'));
+    expect(notesOf(told, 'E2')).toEqual(['현재 자리를 희망하신 분이 계셔서 본인 순번보다 먼저 선택하셨습니다.']);
+    expect(notesOf(told, 'E1')).toEqual([]);
+  });
+
+  it('say why nothing was asked of those for whom a place was set aside, or that they got a wish after all', async () => {
+    // E2 would take N by points, and E1, who can take nothing else, would be left without a post.
+    const displaced = { displaced: true, postCode: 'GONE' };
+    const input = runInput(
+      [runPerson('E1', 'GONE', ['X', 'N'], { ...displaced, jobSeries: '간호' }), runPerson('E2', 'GONE', ['N', 'M'], { ...displaced, hardship: ['ILLNESS'] })],
+      [runSeat('X', 0), runSeat('N', 1, { facts: { jobSeries: ['간호', '행정'] } }), runSeat('M', 1, { facts: { jobSeries: ['행정'] } })],
+    );
+    const result = await performRun(input);
+    expect(result.certificate.setAside).toEqual({ E1: 'N' });
+    expect(result.placements.get('E1')).toEqual({ outcome: 'PLACED', phase: 'OUT_OF_WISH', seatCode: 'N', rank: 2 });
+    expect(result.explanations.get('E1')).toMatchObject({
+      sentence: { ko: expect.stringMatching(/^2지망으로 신청하신/u) },
+      wishes: [{ standing: 'NOT_REACHED', text: { ko: expect.stringContaining('맡으실 수 있는 자리를 먼저 정해 두었으므로') } }, { standing: 'OBTAINED' }],
+    });
+  });
+
   it('name the aim of the whole placement to those whom it cost a wish', async () => {
     const told = await explained(by(runInput([runPerson('E1', 'A', ['C']), runPerson('E2', 'B', ['C'])], seats), 'rank-min'));
     const missed = ['E1', 'E2'].filter((number) => told.get(number)?.wishes[0]?.standing === 'NOT_REACHED');

@@ -85,7 +85,7 @@ const readPhases = (round: CompiledRound, { phases }: PlacedRound): ReadonlyMap<
   return readings;
 };
 
-const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placement, reading: Reading | undefined): WishExplanation => {
+const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placement, reading: Reading | undefined, setAside: boolean): WishExplanation => {
   const { choiceRank, seatCode, ineligible, warnings, score } = wish;
   const seat = labelOf(round, seatCode);
   const common = {
@@ -96,6 +96,7 @@ const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placem
   if (placement.outcome === 'EXCLUDED') return { ...common, standing: 'NOT_REACHED', text: bilingual('wish.EXCLUDED') };
   if (placement.rank === choiceRank) return { ...common, standing: 'OBTAINED', text: inBoth('wish.OBTAINED', {}, seat) };
   if (placement.rank !== null && placement.rank < choiceRank) return { ...common, standing: 'NOT_NEEDED', text: bilingual('wish.NOT_NEEDED', { rank: placement.rank }) };
+  if (setAside) return { ...common, standing: 'NOT_REACHED', text: bilingual('wish.SET_ASIDE') };
   const better = reading?.explanation.better.find((one) => one.seat === seatCode);
   if (reading === undefined || better === undefined) return { ...common, standing: 'NOT_REACHED', text: inBoth('wish.NOT_REACHED', {}, seat) };
   const { places, cutoff, ahead, lottery } = better;
@@ -120,7 +121,7 @@ export const explainRound = (round: CompiledRound, placed: PlacedRound): Readonl
     all.set(person.facts.employeeNumber, {
       sentence: sentenceOf(round, placed, person, placement),
       notes: [...origins, ...strategy],
-      wishes: person.wishes.map((wish) => explainWish(round, wish, placement, reading)),
+      wishes: person.wishes.map((wish) => explainWish(round, wish, placement, reading, placed.setAside.has(person.facts.employeeNumber))),
     });
   }
   return all;

@@ -27,7 +27,7 @@ describe('a run on paper', () => {
   it('leaves a post to its holders when they stay, and says so', async () => {
     const result = await performRun(runInput([runPerson('E1', 'A', ['B']), runPerson('E2', 'B', [])], [runSeat('A', 1), runSeat('B', 1)]));
     expect(outcomeOf(result, 'E1')?.outcome).toBe('STAYED');
-    expect(result.explanations.get('E1')?.wishes[0]?.text.ko).toBe('이 자리(1명)는 현재 근무자가 모두 계속 맡습니다.');
+    expect(result.explanations.get('E1')?.wishes[0]?.text.ko).toBe('이 자리(1명)는 현재 근무자가 계속 맡게 되어 빈자리가 나지 않았습니다.');
   });
 
   it('opens the post of somebody who moves to those who wait for it', async () => {

@@ -65,7 +65,8 @@ class State {
 
   place(person: CompiledPerson, seatCode: string, phase: Pool): void {
     const rank = person.wishes.find((wish) => wish.seatCode === seatCode)?.choiceRank ?? null;
-    this.placements.set(numberOf(person), { outcome: phase === 'OUT_OF_WISH' ? 'OUT_OF_WISH' : 'PLACED', phase, seatCode, rank });
+    // The nearest place may be one that they wished for.
+    this.placements.set(numberOf(person), { outcome: phase === 'OUT_OF_WISH' && rank === null ? 'OUT_OF_WISH' : 'PLACED', phase, seatCode, rank });
   }
 
   /** A mechanism without the right to stay gave the post to somebody else. */
