@@ -1,3 +1,4 @@
+import { mechanismCodes } from '#matching';
 import { DEMO_REFERENCE_DATE, DEMO_SEED } from '../../../apps/cli/demo-district/index.js';
 import { castOf, storyOn } from '../../../apps/cli/demo-loader/index.js';
 import { startSeason } from '../../../apps/cli/commands/demo/season/open-season.js';
@@ -59,7 +60,9 @@ describe('a small season', () => {
     expect(await count(`grievance WHERE state = 'ANSWERED'`)).toBe(summary.grievances.answered);
     expect(summary.grievances.opened).toBe(summary.grievances.answered);
     expect(summary.grievances.opened).toBeGreaterThan(0);
-    expect(await count(`placement_run WHERE state = 'DONE'`)).toBe(3);
+    expect(await count(`placement_run WHERE state = 'DONE'`)).toBe(summary.scenarios.length);
+    expect(summary.scenarios.length + season.record.refused.length).toBe(mechanismCodes().length + 1);
+    expect(summary.adoption).toMatchObject({ mechanism: 'da-star', worseOff: 0 });
     expect(await count(`placement_run WHERE hash = '${summary.round.hash}'`)).toBe(1);
   });
 

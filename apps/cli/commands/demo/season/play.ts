@@ -1,4 +1,5 @@
 import { announceRound } from '../stages/announce-round.js';
+import { adoptScenario } from '../stages/adopt-scenario.js';
 import { amendLate } from '../stages/amend-late.js';
 import { approve } from '../stages/approve.js';
 import { auditSeason } from '../stages/audit-season.js';
@@ -20,7 +21,7 @@ import type { Season, Stage } from './season.js';
 
 /** The season in the order of the calendar. */
 const STAGES: readonly Stage[] = [
-  found, importStaff, openAccounts, keepWishes, importAgain, announceRound, fileWishes, checkFacts, amendLate, decideWaivers, runScenarios,
+  found, importStaff, openAccounts, keepWishes, importAgain, announceRound, fileWishes, checkFacts, amendLate, decideWaivers, runScenarios, adoptScenario,
   decideOverrides, settleViolations, approve, issueOrders, readResults, hearGrievances, readReports, auditSeason,
 ];
 

@@ -12,17 +12,33 @@ export interface RunMetrics {
   readonly displaced: { readonly people: number; readonly placed: number };
   readonly mutual: number;
   readonly unfilledPlaces: number;
+  /** People who may stay and end neither at their post nor at one they wished for. */
+  readonly worseOff: number;
+  readonly reading: { readonly envy: number; readonly wasted: number; readonly improvable: boolean };
 }
 
-export interface Scenario {
-  readonly id: string;
+/** One finished run beside the others, as the comparison shows it. */
+export interface ComparedScenario {
+  readonly runId: string;
   readonly label: string;
   readonly mechanism: string;
+  readonly title: Bilingual;
+  readonly tradeOff: Bilingual;
   readonly seed: string;
   readonly hash: string;
-  readonly solveMs: number;
   readonly metrics: RunMetrics;
-  readonly certificateHolds: boolean;
+  /** Whether everything promised is proved. */
+  readonly holds: boolean;
+  readonly adoptable: boolean;
+  /** People whose result differs from the one that the others are compared with. */
+  readonly differing: number;
+  readonly words: readonly Bilingual[];
+}
+
+/** A mechanism for which the round is no input. */
+export interface RefusedScenario {
+  readonly mechanism: string;
+  readonly label: string;
 }
 
 export interface ParticipantLine {
@@ -56,8 +72,12 @@ export interface SeasonRecord {
   factsConfirmed: number;
   roundId: string;
   participants: readonly ParticipantLine[];
-  scenarios: Scenario[];
-  adopted: Scenario | null;
+  scenarios: readonly ComparedScenario[];
+  refused: readonly RefusedScenario[];
+  proposed: ComparedScenario | null;
+  adopted: ComparedScenario | null;
+  /** Kept with the round and shown to committee and mayor. */
+  adoptionReason: string;
   instance: object | null;
   assignment: Readonly<Record<string, string | null>> | null;
   /** Employee number → the first post wished for that the minimum tenure closes, as the person read it. */
@@ -75,7 +95,8 @@ export interface SeasonRecord {
 }
 
 export const emptyRecord = (): SeasonRecord => ({
-  filed: 0, checkIns: 0, preparationItems: 0, staffRequests: 0, factsConfirmed: 0, roundId: '', participants: [], scenarios: [], adopted: null,
+  filed: 0, checkIns: 0, preparationItems: 0, staffRequests: 0, factsConfirmed: 0, roundId: '', participants: [], scenarios: [], refused: [], proposed: null, adopted: null,
+  adoptionReason: '',
   instance: null, assignment: null, stopped: new Map(), overrides: 0, violations: { found: 0, resolved: 0, accepted: 0 }, earlyMoves: 0, ordersIssued: 0, results: [],
   grievances: { opened: 0, answered: 0 }, audit: null, versions: new Map(), pages: new Map(),
 });

@@ -1,5 +1,6 @@
 import type { Season } from '../season/season.js';
 import type { SummaryFacts } from './render.js';
+import { scenarioTable } from './scenario-table.js';
 
 /** What the picture shows beyond the figures of `summary.json`. */
 export const factsOf = ({ record, people, progress }: Season, files: readonly string[], place: string): SummaryFacts => ({
@@ -10,9 +11,7 @@ export const factsOf = ({ record, people, progress }: Season, files: readonly st
   signIns: people.signIns,
   violations: record.violations,
   earlyMoves: record.earlyMoves,
-  scenarios: record.scenarios.map(({ label, mechanism, metrics, solveMs }) => ({
-    label, mechanism, placed: metrics.placed, first: metrics.byRank[0] ?? 0, outOfWish: metrics.outOfWish, solveMs,
-  })),
+  scenarios: scenarioTable(record.scenarios, record.refused, record.adopted?.runId ?? null, record.adoptionReason),
   audit: record.audit,
   times: progress.times,
   files, place,

@@ -13,7 +13,8 @@ export interface SummaryFacts {
   readonly signIns: number;
   readonly violations: { readonly found: number; readonly resolved: number; readonly accepted: number };
   readonly earlyMoves: number;
-  readonly scenarios: readonly { readonly label: string; readonly mechanism: string; readonly placed: number; readonly first: number; readonly outOfWish: number; readonly solveMs: number }[];
+  /** The table of all scenarios, line by line. */
+  readonly scenarios: readonly string[];
   readonly audit: { readonly rows: number; readonly intact: boolean } | null;
   readonly times: readonly StageTime[];
   readonly files: readonly string[];
@@ -68,12 +69,6 @@ const outcomes = ({ round }: Summary): string[] =>
     { label: '대상 제외 excluded', value: round.excluded, note: `${number(round.excluded)}명` },
   ], CHART));
 
-const scenarios = ({ scenarios: runs }: SummaryFacts): string[] => [
-  `    ${padEnd('배치안 · scenario', 26)}${padEnd('방식', 12)}${['배치 placed', '1지망 first', '희망 외 other', '계산 ms'].map((head) => padStart(head, 14)).join('')}`,
-  ...runs.map(({ label, mechanism, placed, first, outOfWish, solveMs }, index) =>
-    `  ${index === 0 ? '▸' : ' '} ${padEnd(label, 26)}${padEnd(mechanism, 12)}${[placed, first, outOfWish, Math.round(solveMs)].map((value) => padStart(number(value), 14)).join('')}`),
-];
-
 const SLOWEST = 5;
 
 /** The summary as a person reads it in a terminal of 100 columns. */
@@ -104,7 +99,7 @@ export const renderSummary = (summary: Summary, facts: SummaryFacts): string => 
     ...section('희망과 내신이 일치한 배치(이동자 중)', "Mutual with the head's request, of those who moved"),
     ...mutualChart(summary, facts),
     ...section('배치안 비교', 'Scenarios side by side'),
-    ...scenarios(facts),
+    ...facts.scenarios,
     ...section('검토와 발령', 'Review and orders'),
     ...table([
       ['조정(다른 담당자 승인) · overrides, second approval', `${round.overrides}건`],

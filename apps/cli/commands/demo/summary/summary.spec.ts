@@ -1,14 +1,20 @@
-import { emptyRecord, type ParticipantLine, type ReadResult, type Scenario, type SeasonRecord } from '../season/season-record.js';
+import { emptyRecord, type ComparedScenario, type ParticipantLine, type ReadResult, type SeasonRecord } from '../season/season-record.js';
 import { widthOf } from '../terminal/width.js';
 import { renderSummary, type SummaryFacts } from './render.js';
+import { scenarioTable } from './scenario-table.js';
 import { summarise } from './summary.js';
 
 type State = ParticipantLine['state'];
 
-const metrics: Scenario['metrics'] = {
+const metrics: ComparedScenario['metrics'] = {
   participants: 7, placed: 2, byRank: [1, 1, 0, 0, 0], stayed: 1, unmet: 0, outOfWish: 2, excluded: 2, displaced: { people: 2, placed: 2 }, mutual: 1, unfilledPlaces: 0,
+  worseOff: 0, reading: { envy: 0, wasted: 0, improvable: true },
 };
-const adopted: Scenario = { id: 'r', label: '예고한 기준', mechanism: 'da-star', seed: '7', hash: 'ab'.repeat(32), solveMs: 3, metrics, certificateHolds: true };
+const adopted: ComparedScenario = {
+  runId: 'r', label: '예고한 기준', mechanism: 'da-star', title: { ko: '현 보직 보장 배정', en: 'DA*' }, tradeOff: { ko: '', en: '' }, seed: '7', hash: 'ab'.repeat(32),
+  metrics, holds: true, adoptable: true, differing: 0, words: [],
+};
+const taking: ComparedScenario = { ...adopted, runId: 's', label: '희망자 제안 배정 (da)', mechanism: 'da', adoptable: false, differing: 3, metrics: { ...metrics, worseOff: 2, reading: { envy: 4, wasted: 0, improvable: false } } };
 
 /** number, state, rank, displaced, wishes */
 const PEOPLE: readonly (readonly [string, State, number | null, boolean, number])[] = [
@@ -17,7 +23,7 @@ const PEOPLE: readonly (readonly [string, State, number | null, boolean, number]
 ];
 
 const record = (people = PEOPLE): SeasonRecord => ({
-  ...emptyRecord(), adopted, filed: 5, checkIns: 40, overrides: 1, ordersIssued: 4, grievances: { opened: 2, answered: 1 },
+  ...emptyRecord(), adopted, scenarios: [adopted, taking], adoptionReason: '예고한 기준 그대로임.', filed: 5, checkIns: 40, overrides: 1, ordersIssued: 4, grievances: { opened: 2, answered: 1 },
   participants: PEOPLE.map(([employeeNumber, state, , displaced, wishCount]): ParticipantLine => ({
     employeeNumber, state, displaced, wishCount, employeeId: employeeNumber, mustMove: false, factCheck: 'CONFIRMED', currentPositionId: null, outcomePositionId: null,
   })),
@@ -36,6 +42,11 @@ describe('the summary', () => {
       orders: { issued: 4 },
       satisfaction: { rate: 0.2857, firstChoiceRate: 0.1429 },
       grievances: { opened: 2, answered: 1 },
+      scenarios: [
+        { mechanism: 'da-star', label: '예고한 기준', placed: 2, byRank: [1, 1, 0, 0, 0], outOfWish: 2, envy: 0, worseOff: 0, differing: 0, adoptable: true, hash: adopted.hash },
+        { mechanism: 'da', label: '희망자 제안 배정 (da)', placed: 2, byRank: [1, 1, 0, 0, 0], outOfWish: 2, envy: 4, worseOff: 2, differing: 3, adoptable: false, hash: adopted.hash },
+      ],
+      adoption: { mechanism: 'da-star', reason: '예고한 기준 그대로임.', worseOff: 0 },
     });
   });
 
@@ -55,7 +66,7 @@ describe('the summary', () => {
 describe('the picture', () => {
   const facts: SummaryFacts = {
     mutual: 1, staffRequests: 9, preparationItems: 12, factsConfirmed: 6, signIns: 99, violations: { found: 3, resolved: 1, accepted: 2 }, earlyMoves: 1,
-    scenarios: [{ label: '예고한 기준', mechanism: 'da-star', placed: 2, first: 1, outOfWish: 2, solveMs: 3.4 }], audit: { rows: 1234, intact: true },
+    scenarios: scenarioTable([adopted, taking], [{ mechanism: 'to-be', label: '블록 교환 (to-be)' }], 'r', '예고한 기준과 방식 그대로이며 현재 보직을 잃는 사람이 없고 점수가 앞서는데도 밀린 경우가 없는 안이므로 채택함.'), audit: { rows: 1234, intact: true },
     times: [{ title: { ko: '희망 제출', en: 'filed' }, seconds: 12.34 }], files: ['var/demo/summary.json'], place: 'var/demo/postgres',
   };
   const text = renderSummary(summarise(record(), 6), facts);
@@ -70,6 +81,13 @@ describe('the picture', () => {
     expect(text).toMatch(/2006 █+.* 89명 +77\.4 %/);
     expect(text).toMatch(/US Army █+.* 55 %/);
     expect(text).toMatch(/광주 Gwangju █+.* 312명 +61\.4 %/);
+  });
+
+  it('sets all scenarios side by side, marks the adopted one and those that may not be, and gives the reason', () => {
+    expect(text).toMatch(/▸ 예고한 기준 +2 +1 +2 +0 +0 +0\n/);
+    expect(text).toMatch(/× 희망자 제안 배정 \(da\) +2 +1 +2 +4 +2 +3\n/);
+    expect(text).toMatch(/– 블록 교환 \(to-be\) +이번 배치에 쓸 수 없음/);
+    expect(text.replaceAll(/\s+/g, '')).toContain('밀린경우가없는안이므로채택함.');
   });
 
   it('fits a terminal of 100 columns and ends with one line break', () => {

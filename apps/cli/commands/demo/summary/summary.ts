@@ -23,6 +23,22 @@ export interface Summary {
   /** Shares (0–1) of everybody in the snapshot: placed by a wish, by their first one. */
   readonly satisfaction: { readonly rate: number; readonly firstChoiceRate: number };
   readonly grievances: { readonly opened: number; readonly answered: number };
+  /** Every mechanism on the same snapshot; their files stand in `scenarios/`. */
+  readonly scenarios: readonly ScenarioFigures[];
+  readonly adoption: { readonly mechanism: string; readonly reason: string; readonly worseOff: number };
+}
+
+export interface ScenarioFigures {
+  readonly mechanism: string;
+  readonly label: string;
+  readonly placed: number;
+  readonly byRank: readonly number[];
+  readonly outOfWish: number;
+  readonly envy: number;
+  readonly worseOff: number;
+  readonly differing: number;
+  readonly adoptable: boolean;
+  readonly hash: string;
 }
 
 export const WISHES_AT_MOST = 5;
@@ -53,5 +69,9 @@ export const summarise = ({ adopted, results, participants, ...record }: SeasonR
     orders: { issued: record.ordersIssued },
     satisfaction: { rate: share(placed, participants.length), firstChoiceRate: share(byRank[0] ?? 0, participants.length) },
     grievances: record.grievances,
+    scenarios: record.scenarios.map(({ mechanism, label, metrics, differing, adoptable, hash }) => ({
+      mechanism, label, placed: metrics.placed, byRank: metrics.byRank, outOfWish: metrics.outOfWish, envy: metrics.reading.envy, worseOff: metrics.worseOff, differing, adoptable, hash,
+    })),
+    adoption: { mechanism: adopted.mechanism, reason: record.adoptionReason, worseOff: adopted.metrics.worseOff },
   };
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SeasonRecord } from '../season/season-record.js';
 import type { Summary } from './summary.js';
@@ -16,7 +16,7 @@ const LABEL = { label: '가상 데이터' } as const;
 /**
  * Writes the season's files below `var/demo/`: the figures, and the open phase before overrides as a third person can check it.
  * @param pages further exports, name → content
- * @returns their paths below the clone
+ * @returns their paths below the clone, the scenarios as one
  */
 export const writeReports = (root: string, summary: Summary, { instance, assignment }: SeasonRecord, pages: ReadonlyMap<string, string>): readonly string[] => {
   if (instance === null || assignment === null) throw new Error('The run left no documents');
@@ -28,6 +28,10 @@ export const writeReports = (root: string, summary: Summary, { instance, assignm
     ['assignment.json', json({ ...LABEL, assignment })],
     ...pages,
   ]);
+  // Scenarios of an earlier season, made by other mechanisms, would be taken for this one's.
+  rmSync(join(folder, 'scenarios'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'scenarios'), { recursive: true });
   for (const [name, content] of files) put(join(folder, name), content);
-  return [...files.keys()].map((name) => `var/demo/${name}`);
+  const single = [...files.keys()].filter((name) => !name.startsWith('scenarios/'));
+  return [...single, `scenarios/ (${files.size - single.length})`].map((name) => `var/demo/${name}`);
 };
