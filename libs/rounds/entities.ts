@@ -18,6 +18,8 @@ import { PersonnelOrder } from './order/personnel-order.entity.js';
 import { OrderItem } from './order/order-item.entity.js';
 import { EarlyMove } from './early-move/early-move.entity.js';
 import { Grievance } from './grievance/grievance.entity.js';
+import { PlacementRecord } from './record/placement-record.entity.js';
+import { UnitPlace } from './record/unit-place.entity.js';
 import { GrievanceEvent } from './grievance/grievance-event.entity.js';
 
 export {
@@ -42,6 +44,8 @@ export {
   EarlyMove,
   Grievance,
   GrievanceEvent,
+  PlacementRecord,
+  UnitPlace,
 };
 
 /** Every table of the room. */
@@ -67,4 +71,6 @@ export const ROUNDS_ENTITIES = [
   EarlyMove,
   Grievance,
   GrievanceEvent,
+  PlacementRecord,
+  UnitPlace,
 ] as const;

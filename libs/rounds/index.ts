@@ -12,6 +12,7 @@ export * from './notice/notice.service.js';
 export * from './participant/fact-check.service.js';
 export * from './participant/participant-register.service.js';
 export * from './participant/participant.service.js';
+export * from './record/placement-record.service.js';
 export * from './round/round-input.js';
 export * from './round/round-state.js';
 export * from './round/round-store.js';

@@ -15,6 +15,7 @@ import { InApplicationOnly, NoticeSender } from './notice/notice-sender.js';
 import { NoticeService } from './notice/notice.service.js';
 import { ParticipantRegisterService } from './participant/participant-register.service.js';
 import { ParticipantService } from './participant/participant.service.js';
+import { PlacementRecordService } from './record/placement-record.service.js';
 import { RoundRewind } from './round/round-rewind.js';
 import { RoundStore } from './round/round-store.js';
 import { RoundTimetable } from './round/round-timetable.js';
@@ -43,7 +44,7 @@ export const ROUNDS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenRoundHandle
 
 const SERVICES = [
   RoundStore, RoundTimetable, RoundRewind, RoundService, FactCheckService, CriteriaService, NoticeService, SeatCatalogueService, PostChangeService,
-  SnapshotStore, SnapshotService, ParticipantService, ParticipantRegisterService, AmendmentService, WaiverService,
+  SnapshotStore, SnapshotService, ParticipantService, ParticipantRegisterService, AmendmentService, WaiverService, PlacementRecordService,
   RunInputService, RunThreads, RunExecution, RunService, RunWatch, ReplayService, WhatIfService, AdoptionService, ScenarioService, ComparisonService, ViolationService, EarlyMoveService,
   OpenRoundHandler, CloseRoundHandler, PerformRunHandler, ...AFTER_RUN_SERVICES,
   { provide: NoticeSender, useClass: InApplicationOnly },

@@ -16,7 +16,7 @@ const SHAPE = {
     fields: {
       type: 'object',
       additionalProperties: {
-        oneOf: [kind('whole', { min: WHOLE_NUMBER, max: WHOLE_NUMBER }), kind('yesNo'), kind('choice', { values: VALUES }), kind('choices', { values: VALUES }), kind('list', { item: { type: 'object', required: ['type'] }, min: WHOLE_NUMBER, max: WHOLE_NUMBER })],
+        oneOf: [kind('whole', { min: WHOLE_NUMBER, max: WHOLE_NUMBER }), kind('yesNo'), kind('text', { min: WHOLE_NUMBER, max: WHOLE_NUMBER }), kind('choice', { values: VALUES }), kind('choices', { values: VALUES }), kind('list', { item: { type: 'object', required: ['type'] }, min: WHOLE_NUMBER, max: WHOLE_NUMBER })],
       },
     },
   },

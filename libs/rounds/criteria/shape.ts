@@ -11,6 +11,7 @@ export interface Shape<V> {
 export type ShapeDescription =
   | { readonly type: 'whole'; readonly min: number; readonly max: number }
   | { readonly type: 'yesNo' }
+  | { readonly type: 'text'; readonly min: number; readonly max: number }
   | { readonly type: 'choice' | 'choices'; readonly values: readonly (string | number)[] }
   | { readonly type: 'record'; readonly fields: Readonly<Record<string, ShapeDescription>> }
   | { readonly type: 'list'; readonly item: ShapeDescription; readonly min: number; readonly max: number };
@@ -21,6 +22,15 @@ export const whole = (min: number, max: number): Shape<number> => ({
     if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
     faults.push(Number.isInteger(value) ? { path, code: 'validation.range', params: { min, max } } : { path, code: 'validation.integer' });
     return min;
+  },
+});
+
+export const text = (min: number, max: number): Shape<string> => ({
+  describe: { type: 'text', min, max },
+  read(value, path, faults) {
+    if (typeof value !== 'string') faults.push({ path, code: 'validation.text' });
+    else if (value.length < min || value.length > max) faults.push({ path, code: 'validation.length', params: { min, max } });
+    return typeof value === 'string' ? value : '';
   },
 });
 

@@ -1,4 +1,5 @@
-import { addMonths, covers, tenureAt, type UnitVersion } from '#organization';
+import { addDays, addMonths, covers, tenureAt, wholeMonths, type UnitVersion } from '#organization';
+import { commutes, type Records } from '../record/record-rows.js';
 import type { StaffLinks, StaffRow } from '../snapshot/staff-rows.js';
 import type { PersonFacts } from './person-facts.js';
 import type { SeatFacts } from './seat-facts.js';
@@ -15,6 +16,9 @@ export interface FactDates {
 export interface PostIndex {
   codeOf(positionId: string): string | null;
   isInDong(positionId: string): boolean;
+  /** Code of the department (or dong) that a post, or a unit, is or was part of; null = none. */
+  departmentOf(positionId: string): string | null;
+  departmentOfUnit(unitId: string): string | null;
   /** The post as a seat of the round, if it is one. */
   seatOf(positionId: string): SeatFacts | undefined;
 }
@@ -29,8 +33,43 @@ export const dongUnits = (versions: readonly UnitVersion[]): ReadonlySet<string>
   return found;
 };
 
+/** The department or dong that each unit is or was part of, whatever the day: itself, or the nearest above it; by unit id. */
+export const departmentsOf = (versions: readonly UnitVersion[]): ReadonlyMap<string, string> => {
+  const latest = new Map(versions.map((version) => [version.unitId, version]));
+  const above = (unitId: string, steps = 0): string | null => {
+    const unit = latest.get(unitId);
+    if (unit === undefined || steps > latest.size) return null;
+    if (unit.type === 'DEPARTMENT' || unit.type === 'DONG') return unitId;
+    return unit.parentId === null ? unitId : above(unit.parentId, steps + 1);
+  };
+  return new Map([...latest.keys()].flatMap((unitId) => {
+    const found = above(unitId);
+    return found === null ? [] : [[unitId, found] as const];
+  }));
+};
+
+/** Months of service by department, now and before, and the way to each dong, both by code in their order. */
+const recordedFacts = ({ employeeId, postings }: StaffRow, posts: PostIndex, on: string, records: Records): Pick<PersonFacts, 'experience' | 'commuteKm'> => {
+  const record = records.people.get(employeeId);
+  const months = new Map<string, number>();
+  const count = (code: string | null, more: number): void => {
+    if (code !== null && more > 0) months.set(code, (months.get(code) ?? 0) + more);
+  };
+  for (const { positionId, startedOn, endedOn } of postings) {
+    const until = endedOn === null || endedOn > on ? addDays(on, 1) : endedOn;
+    if (startedOn < until) count(posts.departmentOf(positionId), wholeMonths(startedOn, until));
+  }
+  for (const { unitId, months: before } of record?.service ?? []) count(posts.departmentOfUnit(unitId), before);
+  const ways = [...commutes(records, record)].flatMap(([unitId, km]) => {
+    const code = posts.departmentOfUnit(unitId);
+    return code === null ? [] : [[code, km] as const];
+  });
+  const ordered = (entries: Iterable<readonly [string, number]>): Record<string, number> => Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { experience: ordered(months), commuteKm: ordered(ways) };
+};
+
 /** Everything the rules know of one person, except who of their relations stays where (that depends on who takes part). */
-export const collectFacts = (staff: StaffRow, links: StaffLinks, posts: PostIndex, dates: FactDates): PersonFacts => {
+export const collectFacts = (staff: StaffRow, links: StaffLinks, posts: PostIndex, dates: FactDates, records: Records): PersonFacts => {
   const { postings, absences, employeeId } = staff;
   const { cutOffOn, effectiveOn, returnerMonths } = dates;
   const tenure = tenureAt(postings, absences, cutOffOn);
@@ -59,5 +98,6 @@ export const collectFacts = (staff: StaffRow, links: StaffLinks, posts: PostInde
     separatedFrom: [],
     waivers: links.waivers.filter((waiver) => waiver.employeeId === employeeId)
       .map(({ ruleCode, positionId: post, ground }) => ({ ruleCode, ground, seatCode: post === null ? null : posts.codeOf(post) })),
+    ...recordedFacts(staff, posts, cutOffOn, records),
   };
 };

@@ -41,4 +41,8 @@ export interface PersonFacts {
   /** Units in which somebody serves whom this person must not serve with, and who takes no part in the round. HR-only. */
   readonly separatedFrom: readonly string[];
   readonly waivers: readonly WaiverFact[];
+  /** Whole months served in each department, now or before, by its code. Snapshots of older rounds lack it. */
+  readonly experience?: Readonly<Record<string, number>>;
+  /** Whole kilometres from home to each dong, by its code; empty where the home is not known. HR-only. */
+  readonly commuteKm?: Readonly<Record<string, number>>;
 }

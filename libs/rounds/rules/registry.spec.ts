@@ -76,6 +76,18 @@ const CASES: Readonly<Record<string, { speaks: unknown[]; silent: unknown[] }>> 
     speaks: [[person({ sideMonths: 24 }), seat({ inDong: true })]],
     silent: [[person({ sideMonths: 23 }), seat({ inDong: true })], [person({ sideMonths: 60 }), seat()], [person({ postCode: null, sideMonths: 60 }), seat({ inDong: true })]],
   },
+  SCORE_EXPERIENCE: { speaks: [[person({ experience: { FIN: 3 } }), seat()]], silent: [[person({ experience: { TAX: 30 } }), seat()], [person(), seat()]] },
+  SCORE_QUALIFICATION: {
+    speaks: [[person({ experience: {}, licences: ['정보처리기사'] }), seat({ jobSeries: ['행정', '전산'] })]],
+    silent: [
+      [person({ experience: {}, licences: ['정보처리기사'] }), seat({ jobSeries: ['행정'] })], [person({ licences: ['정보처리기사'] }), seat({ jobSeries: ['전산'] })],
+      [person({ experience: {}, licences: ['정보처리기사'] }), seat({ jobSeries: ['전산'], requiredLicences: ['정보처리기사'] })],
+    ],
+  },
+  SCORE_DISTANCE: {
+    speaks: [[person({ commuteKm: { FIN: 9 } }), seat({ inDong: true })]],
+    silent: [[person({ commuteKm: { FIN: 10 } }), seat({ inDong: true })], [person({ commuteKm: { FIN: 1 } }), seat()], [person(), seat({ inDong: true })]],
+  },
   SCORE_SERIES_MATCH: { speaks: [[person(), seat({ jobSeries: ['행정'] })]], silent: [[person(), seat()]] },
   RELATIVES_TOGETHER: {
     speaks: [view([placed('E1', 'X', 'Y'), placed('E2', 'Z', 'Y')], { separations: [['E1', 'E2']] })],

@@ -13,6 +13,9 @@ import { poolSecondment } from './pool/secondment.js';
 import { poolSuspension } from './pool/suspension.js';
 import { poolTermContract } from './pool/term-contract.js';
 import type { Rule } from './rule.js';
+import { scoreDistance } from './score/distance.js';
+import { scoreExperience } from './score/experience.js';
+import { scoreQualification } from './score/qualification.js';
 import { scoreDisplaced } from './score/displaced.js';
 import { scoreHardship } from './score/hardship.js';
 import { scoreHeavyWorkload } from './score/heavy-workload.js';
@@ -45,6 +48,7 @@ export const RULES: readonly Rule[] = [
   postNotInRound, ownPost, postFrozen, holderFrozen, specialistTenure, minimumTenure, fitGrade, fitSeries, fitLicence, relatives,
   longTenure,
   scoreDisplaced, scoreOutOfWish, scoreHardship, scoreReturner, scoreTenure, scoreLongTenure, scoreHeavyWorkload, scoreMutual, scoreRotation, scoreSeriesMatch,
+  scoreExperience, scoreQualification, scoreDistance,
   relativesTogether, outflowQuota, minimumExperienced, gradeMix, heavyWorkloadFloor,
   phasePlan, earlyMove, factCheck, returnerWindow, grievanceClocks,
 ];
