@@ -1,4 +1,4 @@
-import { BilingualField, BilingualText, BooleanField, DateTimeField, IdField, IntField, ListField, ObjectField, OneOfField, TextField } from '../http/fields.js';
+import { BilingualField, BilingualText, BooleanField, DateTimeField, IdField, IntField, JsonField, ListField, ObjectField, OneOfField, TextField } from '../http/fields.js';
 
 export const PARTICIPANT_STATES = ['SNAPSHOT', 'PLACED', 'STAYED', 'UNMET', 'OUT_OF_WISH', 'EXCLUDED'] as const;
 export const FACT_CHECKS = ['UNCONFIRMED', 'CONFIRMED', 'DISPUTED', 'SETTLED'] as const;
@@ -26,6 +26,8 @@ export class FactsResponse {
   @BooleanField() displaced!: boolean;
   @ListField('text') hardship!: string[];
   @BooleanField() priorityFromLastRound!: boolean;
+  @JsonField({ optional: true, schema: { additionalProperties: { type: 'integer' } }, description: 'Months served in each department or dong, now or before, by its code' }) experience?: Record<string, number>;
+  @JsonField({ optional: true, schema: { additionalProperties: { type: 'integer' } }, description: 'Kilometres from home to each dong, by its code' }) commuteKm?: Record<string, number>;
 }
 
 export class ScorePartResponse {

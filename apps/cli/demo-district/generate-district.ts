@@ -2,6 +2,7 @@ import { assertDay } from './dates.js';
 import { EMPLOYEE_COLUMNS, POSITION_COLUMNS, toCsv, UNIT_COLUMNS } from './csv.js';
 import { directory } from './directory.js';
 import { buildMerger, mergingUnitCodes } from './facts/merger.js';
+import { buildRecords, dongPlaces } from './facts/placement-records.js';
 import { buildPeopleFacts } from './facts/people-facts.js';
 import { type DemoDistrict } from './model.js';
 import { buildStaff } from './people/build-staff.js';
@@ -46,6 +47,8 @@ export function generateDemoDistrict({ seed, referenceDate }: { seed: number; re
     facts: {
       ...buildPeopleFacts(employees, lookUp, merger.displaced, seed, referenceDate),
       merger,
+      records: buildRecords(units, employees, lookUp, seed),
+      places: [...dongPlaces([...units, merger.newUnit])].map(([unitCode, place]) => ({ unitCode, ...place })),
       ballotPositionCodes: positions
         .filter((position) => position.headship === 'DEPARTMENT_HEAD' && ballotUnits.has(position.unitCode))
         .map((position) => position.code),

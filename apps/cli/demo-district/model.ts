@@ -74,6 +74,19 @@ export interface DemoHardship {
   readonly text: string;
 }
 
+/** A point on the invented map, degrees; the district lies where none of its dong really is. */
+export interface DemoPlace {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Earlier service and home, as the personnel card has them. */
+export interface DemoRecord {
+  readonly employeeNumber: string;
+  readonly home: DemoPlace;
+  readonly service: readonly { readonly unitCode: string; readonly months: number }[];
+}
+
 export interface DemoMerger {
   /** The day on which the new dong opens: the 1 January after the reference date. */
   readonly effectiveOn: string;
@@ -91,6 +104,9 @@ export interface DemoFacts {
   readonly couples: readonly DemoCouple[];
   readonly hardships: readonly DemoHardship[];
   readonly merger: DemoMerger;
+  readonly records: readonly DemoRecord[];
+  /** Of every dong, the new one included. */
+  readonly places: readonly (DemoPlace & { readonly unitCode: string })[];
   /** Headships filled after a ballot of the managers (행정지원과장, 기획예산과장). */
   readonly ballotPositionCodes: readonly string[];
 }

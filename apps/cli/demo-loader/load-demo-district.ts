@@ -8,6 +8,7 @@ import { castOf, OUTSIDE, type Cast, type DemoStory } from './cast.js';
 import { DEMO_PASSWORD, readDemoAccounts, type DemoAccount } from './demo-accounts.js';
 import { importDistrict, readIds, type Ids } from './import-district.js';
 import { loadRound, roundName } from './load-round.js';
+import { loadRecords } from './load-records.js';
 import { loadDemandOfLastRound, loadWishes } from './load-wishes.js';
 import { mergerRequest } from './merger-request.js';
 import { readOrganizations } from './read-organizations.js';
@@ -45,6 +46,7 @@ const load = async (app: INestApplicationContext, tx: Tx, story: DemoStory): Pro
   await app.get(ReorganizationService).mergeDong(tx, mergerRequest(district.facts.merger, (await readIds(tx)).unit));
   await app.get(DerivedRoleCache).refresh(tx);
   const ids = await readIds(tx);
+  await loadRecords(app, tx, district, ids);
   const cast = castOf(story);
   await openAccounts(app, tx, clock, cast, ids);
   await loadWishes(app, tx, story, ids, new Set([cast.employee.employeeNumber]));

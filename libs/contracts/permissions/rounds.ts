@@ -17,6 +17,7 @@ export const ROUNDS_PERMISSIONS = {
   'roundWish.amend': ['HR_OFFICER'],
   'waiver.request': ['EMPLOYEE'],
   'waiver.decide': ['HR_OFFICER'],
+  'placementRecord.keep': ['HR_OFFICER'],
   'run.request': ['HR_OFFICER'],
   'run.adopt': ['HR_OFFICER'],
   'run.read': ['HR_OFFICER', 'MAYOR', 'AUDITOR', 'COMMITTEE_MEMBER'],

@@ -89,7 +89,7 @@ describe('a run computed in a thread', () => {
 
   it('ends with the reason where the round is no input for the mechanism, without a second attempt', async () => {
     // Nobody has points that differ from post to post.
-    const made = await run(app, district, roundId, { mechanism: 'to-be', criteria: [{ code: 'SCORE_ROTATION', value: { points: 0, afterMonths: 24 } }] });
+    const made = await run(app, district, roundId, { mechanism: 'to-be', criteria: [{ code: 'SCORE_ROTATION', value: { points: 0, afterMonths: 24 } }, { code: 'SCORE_EXPERIENCE', value: { pointsPerMonth: 0, capMonths: 0 } }] });
     expect(made).toMatchObject({ state: 'FAILED', failureCode: 'RUN_MECHANISM_REFUSED' });
     const jobs = await app.database.transaction(district.context, (tx) => tx.query<{ state: string; attempts: number }>(`SELECT state, attempts FROM job WHERE organization_id = $1 AND type = 'round.run'`, [tx.organizationId]));
     expect(jobs).toEqual([{ state: 'DONE', attempts: 1 }]);

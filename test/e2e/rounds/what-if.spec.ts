@@ -59,7 +59,8 @@ describe('what if', () => {
       ['places[0].positionId', 'POST_NOT_IN_ROUND'], ['mechanism', 'RUN_MECHANISM_UNKNOWN'], ['criteria[0].value.pointsPerMonth', 'validation.range'],
     ]);
     expect(await ask({ runId: roundId })).toMatchObject({ status: 404, body: { code: 'RUN_NOT_FOUND' } });
-    expect(await ask({ mechanism: 'to-be' })).toMatchObject({ status: 409, body: { code: 'RUN_MECHANISM_REFUSED' } });
+    const alike = [{ code: 'SCORE_EXPERIENCE', value: { pointsPerMonth: 0, capMonths: 0 } }, { code: 'SCORE_ROTATION', value: { points: 0, afterMonths: 0 } }];
+    expect(await ask({ mechanism: 'to-be', criteria: alike })).toMatchObject({ status: 409, body: { code: 'RUN_MECHANISM_REFUSED' } });
     for (const role of ['MAYOR', 'AUDITOR', 'COMMITTEE_MEMBER', 'EMPLOYEE'] as const) expect((await ask({}, await app.signInAs(district.context.organizationId, role))).status).toBe(403);
     const stranger = await app.signInAs((await app.createOrganization('elsewhere')).organizationId, 'HR_OFFICER');
     expect((await ask({}, stranger)).status).toBe(404);

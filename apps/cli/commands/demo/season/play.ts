@@ -6,6 +6,7 @@ import { auditSeason } from '../stages/audit-season.js';
 import { checkFacts } from '../stages/check-facts.js';
 import { decideOverrides } from '../stages/decide-overrides.js';
 import { decideWaivers } from '../stages/decide-waivers.js';
+import { enterRecords } from '../stages/enter-records.js';
 import { fileWishes } from '../stages/file-wishes.js';
 import { found } from '../stages/found.js';
 import { hearGrievances } from '../stages/hear-grievances.js';
@@ -21,7 +22,7 @@ import type { Season, Stage } from './season.js';
 
 /** The season in the order of the calendar. */
 const STAGES: readonly Stage[] = [
-  found, importStaff, openAccounts, keepWishes, importAgain, announceRound, fileWishes, checkFacts, amendLate, decideWaivers, runScenarios, adoptScenario,
+  found, importStaff, openAccounts, keepWishes, importAgain, enterRecords, announceRound, fileWishes, checkFacts, amendLate, decideWaivers, runScenarios, adoptScenario,
   decideOverrides, settleViolations, approve, issueOrders, readResults, hearGrievances, readReports, auditSeason,
 ];
 

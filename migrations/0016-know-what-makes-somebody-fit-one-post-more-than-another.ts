@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The data of points that differ from post to post: earlier service, homes (coarse), and where units are. */
-export class KnowWhatFitsAPost1764000000015 implements MigrationInterface {
-  readonly name = 'KnowWhatFitsAPost1764000000015';
+export class KnowWhatFitsAPost1764000000016 implements MigrationInterface {
+  readonly name = 'KnowWhatFitsAPost1764000000016';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
