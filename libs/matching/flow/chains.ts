@@ -96,14 +96,17 @@ export class Chains {
   }
 
   private nextHolder(depth: number): number {
-    const { holderAt, through, flow: { roster: { holder, held, from, taken }, costOf, price, distances: { other }, rows: { rank } } } = this;
+    const { holderAt, through, flow: { roster: { holder, held, from, margin }, price } } = this;
     for (;;) {
       const seat = through[depth]!;
-      while (holderAt[seat]! < held[seat]!) {
-        const row = holder[from[seat]! + holderAt[seat]!++]!;
+      const until = from[seat]! + held[seat]!;
+      for (let slot = from[seat]! + holderAt[seat]!; slot < until; slot++) {
         // Others have nothing as cheap as what they hold.
-        if (other[row]! <= costOf[rank[taken[row]!]!]! + price[seat]!) return row;
+        if (margin[slot]! > price[seat]!) continue;
+        holderAt[seat] = slot + 1 - from[seat]!;
+        return holder[slot]!;
       }
+      holderAt[seat] = held[seat]!;
       if (!this.shiftFreePlace(depth)) return -1;
     }
   }
@@ -137,7 +140,6 @@ export class Chains {
     for (let at = 0; at < length; at++) {
       roster.sit(chain[at]!, chosen[at]!);
       flow.mustRoom -= mustFill[seat[chosen[at]!]!]!;
-      flow.distances.other[chain[at]!] = 0;
     }
     flow.waitingCount--;
     flow.steps += length;

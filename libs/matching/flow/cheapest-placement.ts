@@ -2,7 +2,7 @@ import { heartbeat, type Watch } from '../mechanisms/mechanism.js';
 import { Chains } from './chains.js';
 import { Distances } from './distances.js';
 import type { OptionRows } from './option-rows.js';
-import { Roster } from './roster.js';
+import { Roster, UNREAD } from './roster.js';
 
 /**
  * Minimum-cost placement of all rows of `OptionRows` by the primal-dual method (Ford & Fulkerson 1957; for assignments,
@@ -91,7 +91,7 @@ export class CheapestPlacement {
     const { rows: { start, end, seat, rank }, roster, mustFill, least } = this;
     this.costOf = costOf;
     this.price.fill(0);
-    this.distances.other.fill(0);
+    roster.margin.fill(UNREAD);
     this.risen = 0;
     this.mustRoom = 0;
     for (let row = 0; row < start.length; row++) {

@@ -1,4 +1,5 @@
 import type { CheapestPlacement } from './cheapest-placement.js';
+import { NO_OTHER } from './roster.js';
 
 const FAR = 2_147_483_647;
 
@@ -15,65 +16,62 @@ export class Distances {
   readonly of: Int32Array;
   /** When each seat was read, `FAR` = not at all: chains that follow these turns never close a circle. */
   readonly turn: Int32Array;
-  /** What the cheapest option of each row, besides the one taken, cost when last read; now it costs that or more. */
-  readonly other: Int32Array;
   private readonly seatsAt = new Buckets();
-  private readonly rowsAt = new Buckets();
+  /** Seats with holders whose other options begin only at that distance. */
+  private readonly againAt = new Buckets();
   private nearest = FAR;
 
   constructor(private readonly flow: CheapestPlacement) {
     this.of = new Int32Array(flow.rows.places.length);
     this.turn = new Int32Array(flow.rows.places.length);
-    this.other = new Int32Array(flow.rows.start.length);
   }
 
   /** The distance of the nearest place that may end a chain; `of` is right for all seats that are no farther. */
   toNearestPlace(): number {
-    const { flow: { waiting, waitingCount, least, risen }, of, turn, seatsAt, rowsAt } = this;
+    const { flow: { waiting, waitingCount, least, risen, mustFill, roster: { room } }, of, turn, seatsAt, againAt } = this;
     of.fill(FAR);
     turn.fill(FAR);
     this.nearest = FAR;
     let turns = 0;
     for (let w = 0; w < waitingCount; w++) this.read(waiting[w]!, 0, least[waiting[w]!]! + risen);
-    for (let distance = 0; distance <= this.nearest && distance < Math.max(seatsAt.length, rowsAt.length); distance++) {
+    for (let distance = 0; distance <= this.nearest && distance < Math.max(seatsAt.length, againAt.length); distance++) {
       const seats = seatsAt.at(distance);
-      const rows = rowsAt.at(distance);
-      for (let seatAt = 0, rowAt = 0; seatAt < seats.length || rowAt < rows.length;) {
-        if (seatAt === seats.length) { this.readHolder(rows[rowAt++]!); continue; }
-        const seat = seats[seatAt++]!;
+      for (const seat of againAt.at(distance)) this.readHolders(seat, distance);
+      for (let at = 0; at < seats.length; at++) {
+        const seat = seats[at]!;
         if (of[seat] !== distance || turn[seat] !== FAR) continue;
         turn[seat] = turns++;
-        this.readSeat(seat, distance);
+        this.readHolders(seat, distance);
+        if (room[seat]! > 0 && mustFill[seat] === 0) this.reachThroughNowhere(seat, distance);
       }
     }
     seatsAt.clear();
-    rowsAt.clear();
+    againAt.clear();
     if (this.nearest === FAR) throw new Error('a placement of everybody was promised to exist');
     return this.nearest;
   }
 
-  private readSeat(seat: number, distance: number): void {
-    const { other, flow: { costOf, price, roster: { from, held, holder, room, taken }, mustFill, rows: { rank } } } = this;
+  /** Reads the holders whose other options begin at `distance`, or nearer if the seat is reached only now. */
+  private readHolders(seat: number, distance: number): void {
+    const { of, flow: { costOf, price, roster: { from, held, holder, margin, taken }, rows: { rank } } } = this;
     const until = from[seat]! + held[seat]!;
+    const seatPrice = price[seat]!;
+    const base = of[seat]! - seatPrice;
+    let again = FAR;
     for (let slot = from[seat]!; slot < until; slot++) {
-      const row = holder[slot]!;
-      const worth = costOf[rank[taken[row]!]!]! + price[seat]!;
-      const reach = distance + other[row]! - worth;
-      if (reach <= distance) this.read(row, distance, worth);
-      else if (reach <= this.nearest && other[row] !== FAR) this.rowsAt.at(reach).push(row);
+      const begins = base + margin[slot]!;
+      if (begins > distance) {
+        if (begins < again && margin[slot] !== NO_OTHER) again = begins;
+      } else if (begins === distance || of[seat] === distance) {
+        this.read(holder[slot]!, of[seat]!, costOf[rank[taken[holder[slot]!]!]!]! + seatPrice);
+      }
     }
-    if (room[seat]! > 0 && mustFill[seat] === 0) this.reachThroughNowhere(seat, distance);
-  }
-
-  private readHolder(row: number): void {
-    const { of, flow: { costOf, price, roster: { taken }, rows: { seat, rank } } } = this;
-    const has = taken[row]!;
-    this.read(row, of[seat[has]!]!, costOf[rank[has]!]! + price[seat[has]!]!);
+    if (again <= this.nearest && again !== FAR) this.againAt.at(again).push(seat);
   }
 
   /** Reads everything that a person may get; `worth` is what they have, or would have for the last price. */
   private read(row: number, distance: number, worth: number): void {
-    const { of, flow: { costOf, price, roster: { taken }, rows: { seat, rank, start, end } } } = this;
+    const { of, flow: { costOf, price, roster: { taken, margin, slot }, rows: { seat, rank, start, end } } } = this;
     const nearer = distance - worth;
     const until = end[row]!;
     const has = taken[row]!;
@@ -86,7 +84,7 @@ export class Distances {
       const there = nearer + costs;
       if (there < of[one]! && there <= limit) limit = this.mark(one, there);
     }
-    this.other[row] = least;
+    if (has >= 0) margin[slot[row]!] = least === FAR ? NO_OTHER : least - costOf[rank[has]!]!;
     this.flow.steps++;
   }
 

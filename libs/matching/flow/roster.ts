@@ -1,5 +1,8 @@
 import type { OptionRows } from './option-rows.js';
 
+/** The margin of somebody whose other options were not read since they came, and of somebody who has none. */
+export const UNREAD = -1_073_741_824, NO_OTHER = 1_073_741_823;
+
 /** Who sits where while a flow is improved: the option that each row has taken, and the rows that hold each seat. */
 export class Roster {
   /** The option taken by each row, an index into `rows.seat`; -1 = not placed. */
@@ -10,7 +13,12 @@ export class Roster {
   readonly from: Int32Array;
   readonly held: Int32Array;
   readonly holder: Int32Array;
-  private readonly slot: Int32Array;
+  /**
+   * Beside each holder, so that a seat's holders are looked over in one sweep: how much more, at least, the cheapest of
+   * their other options costs than the one they have, both without the price of this seat.
+   */
+  readonly margin: Int32Array;
+  readonly slot: Int32Array;
 
   constructor(private readonly rows: OptionRows) {
     const { start, end, seat, places } = rows;
@@ -27,12 +35,14 @@ export class Roster {
       slots += Math.min(places[one]!, wanted[one]!);
     }
     this.holder = new Int32Array(slots);
+    this.margin = new Int32Array(slots);
   }
 
   sit(row: number, option: number): void {
     const seat = this.rows.seat[option]!;
     const slot = this.from[seat]! + this.held[seat]!++;
     this.holder[slot] = row;
+    this.margin[slot] = UNREAD;
     this.slot[row] = slot;
     this.taken[row] = option;
     this.room[seat]!--;
@@ -41,9 +51,11 @@ export class Roster {
   /** The last of the seat's holders moves up into the slot. */
   leave(row: number): void {
     const seat = this.rows.seat[this.taken[row]!]!;
-    const last = this.holder[this.from[seat]! + --this.held[seat]!]!;
-    this.holder[this.slot[row]!] = last;
-    this.slot[last] = this.slot[row]!;
+    const slot = this.slot[row]!;
+    const last = this.from[seat]! + --this.held[seat]!;
+    this.holder[slot] = this.holder[last]!;
+    this.margin[slot] = this.margin[last]!;
+    this.slot[this.holder[slot]!] = slot;
     this.taken[row] = -1;
     this.room[seat]!++;
   }
