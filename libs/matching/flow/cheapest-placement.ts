@@ -27,6 +27,8 @@ export class CheapestPlacement {
   /** Free places in seats that must be filled. */
   mustRoom = 0;
   costOf: Int32Array = new Int32Array(0);
+  /** The least cost at each rank or any later one. */
+  cheapestFrom: Int32Array = new Int32Array(0);
   /** People read and people moved: the work done. */
   steps = 0;
   readonly distances: Distances;
@@ -52,8 +54,9 @@ export class CheapestPlacement {
     const people = this.waiting.length;
     while (this.waitingCount > 0) {
       heartbeat(watch, people - this.waitingCount, people);
-      this.raisePrices(this.distances.toNearestPlace());
-      this.chains.follow();
+      const { distance, found } = this.distances.toNearestPlace();
+      this.raisePrices(distance);
+      if (found) this.chains.follow();
     }
     heartbeat(watch, people, people);
   }
@@ -90,6 +93,8 @@ export class CheapestPlacement {
   private begin(costOf: Int32Array): void {
     const { rows: { start, end, seat, rank }, roster, mustFill, least } = this;
     this.costOf = costOf;
+    this.cheapestFrom = costOf.slice();
+    for (let one = costOf.length - 2; one >= 0; one--) this.cheapestFrom[one] = Math.min(costOf[one]!, this.cheapestFrom[one + 1]!);
     this.price.fill(0);
     roster.margin.fill(UNREAD);
     this.risen = 0;

@@ -2,6 +2,9 @@ import type { CheapestPlacement } from './cheapest-placement.js';
 import { NO_OTHER } from './roster.js';
 
 const FAR = 2_147_483_647;
+/** Places are nearly always this near, and whoever would have to go farther need not be read. */
+const NEAR = 1;
+const TOO_FAR = 1_000_000_000;
 
 /**
  * Distances from the people who wait to every seat (Dijkstra 1959, with the buckets of Dial 1969): from a person to an option
@@ -19,19 +22,26 @@ export class Distances {
   private readonly seatsAt = new Buckets();
   /** Seats with holders whose other options begin only at that distance. */
   private readonly againAt = new Buckets();
-  private nearest = FAR;
+  /** How far to look; twice as far whenever nothing was found. */
+  private reach = NEAR;
+  private nearest = NEAR;
+  private found = false;
 
   constructor(private readonly flow: CheapestPlacement) {
     this.of = new Int32Array(flow.rows.places.length);
     this.turn = new Int32Array(flow.rows.places.length);
   }
 
-  /** The distance of the nearest place that may end a chain; `of` is right for all seats that are no farther. */
-  toNearestPlace(): number {
+  /**
+   * The distance of the nearest place that may end a chain; `of` is right for all seats that are no farther. Where no place
+   * is within reach: the next distance after that, and `found` is false.
+   */
+  toNearestPlace(): { readonly distance: number; readonly found: boolean } {
     const { flow: { waiting, waitingCount, least, risen, mustFill, roster: { room } }, of, turn, seatsAt, againAt } = this;
     of.fill(FAR);
     turn.fill(FAR);
-    this.nearest = FAR;
+    this.nearest = this.reach;
+    this.found = false;
     let turns = 0;
     for (let w = 0; w < waitingCount; w++) this.read(waiting[w]!, 0, least[waiting[w]!]! + risen);
     for (let distance = 0; distance <= this.nearest && distance < Math.max(seatsAt.length, againAt.length); distance++) {
@@ -47,8 +57,10 @@ export class Distances {
     }
     seatsAt.clear();
     againAt.clear();
-    if (this.nearest === FAR) throw new Error('a placement of everybody was promised to exist');
-    return this.nearest;
+    if (this.reach > TOO_FAR) throw new Error('a placement of everybody was promised to exist');
+    const distance = this.found ? this.nearest : this.reach + 1;
+    this.reach = this.found ? NEAR : 2 * distance;
+    return { distance, found: this.found };
   }
 
   /** Reads the holders whose other options begin at `distance`, or nearer if the seat is reached only now. */
@@ -71,13 +83,16 @@ export class Distances {
 
   /** Reads everything that a person may get; `worth` is what they have, or would have for the last price. */
   private read(row: number, distance: number, worth: number): void {
-    const { of, flow: { costOf, price, roster: { taken, margin, slot }, rows: { seat, rank, start, end } } } = this;
+    const { of, flow: { costOf, cheapestFrom, price, roster: { taken, margin, slot }, rows: { seat, rank, start, end } } } = this;
     const nearer = distance - worth;
     const until = end[row]!;
     const has = taken[row]!;
     let limit = this.nearest;
     let least = FAR;
     for (let k = start[row]!; k < until; k++) {
+      // Prices are not below 0: from here on nothing is cheaper or within reach.
+      const bare = cheapestFrom[rank[k]!]!;
+      if (bare >= least && nearer + bare > limit) break;
       const one = seat[k]!;
       const costs = costOf[rank[k]!]! + price[one]!;
       if (costs < least && k !== has) least = costs;
@@ -102,8 +117,10 @@ export class Distances {
 
   private mark(seat: number, distance: number): number {
     this.of[seat] = distance;
-    if (this.flow.takes(seat)) this.nearest = distance;
-    else this.seatsAt.at(distance).push(seat);
+    if (this.flow.takes(seat)) {
+      this.nearest = distance;
+      this.found = true;
+    } else this.seatsAt.at(distance).push(seat);
     return this.nearest;
   }
 }
