@@ -3,7 +3,7 @@ import { employeeCount, NOT_LISTED, type Instance } from '../instance/instance.j
 import { mechanismOf } from '../mechanisms/registry.js';
 import { englishOrigin, englishSentence, englishStrategy } from './english.js';
 import { FactReader } from './fact-reader.js';
-import type { Facts, MissedWish, StrategyCode } from './facts.js';
+import type { Facts, FactsInShort, MissedWish, StrategyCode } from './facts.js';
 import { koreanOrigin, koreanSentence, koreanStrategy } from './korean.js';
 import type { ListLimit } from './strategy.js';
 import type { Explained } from './trades.js';
@@ -70,7 +70,12 @@ export class Explainer {
     this.words = { ko: this.wordsIn('ko', objective?.ko), en: this.wordsIn('en', objective?.en) };
   }
 
-  /** The bare facts, seats as numbers: for tables of a million rows. */
+  /** The outcome and the best wish missed, seats as numbers: for tables of a million rows. */
+  inShort(person: number): FactsInShort {
+    return this.reader.inShort(person);
+  }
+
+  /** The bare facts, seats as numbers. */
   facts(person: number): Facts {
     return this.reader.of(person);
   }

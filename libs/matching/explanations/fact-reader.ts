@@ -4,7 +4,7 @@ import { employeeCount, seatCount, type Instance } from '../instance/instance.js
 import { drawLottery } from '../lottery/lottery.js';
 import type { Mechanism } from '../mechanisms/mechanism.js';
 import { mechanismOf } from '../mechanisms/registry.js';
-import { DECIDED_OTHERWISE, HOLDERS_ONLY, MASKED_BELOW, NO_EXCHANGE, NO_PLACES, NOBODY_LEFT, NOBODY_TO_EXCHANGE_WITH, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type MissedWish } from './facts.js';
+import { DECIDED_OTHERWISE, HOLDERS_ONLY, MASKED_BELOW, NO_EXCHANGE, NO_PLACES, NOBODY_LEFT, NOBODY_TO_EXCHANGE_WITH, OBJECTIVE, PLACES_BY_REQUEST, PLACES_BY_TRADE, PLACES_BY_TURN, PLACES_KEPT, PLACES_TO_PEOPLE_AHEAD, type Facts, type FactsInShort, type MissedWish } from './facts.js';
 import { RouteReader } from './routes.js';
 import { strategyOf, type ListLimit } from './strategy.js';
 import { TurnBook } from './turns.js';
@@ -60,6 +60,16 @@ export class FactReader {
       turn: this.turns?.of(person) ?? null, asked: this.trades?.askedAndLeft(person) ?? false, trade: this.trades?.of(person) ?? null,
       strategy: strategyOf(this.mechanism, instance, missed, instance.wishStart[person + 1]! - from, this.limit),
     };
+  }
+
+  /** Without the lists, for tables of a million rows. */
+  inShort(person: number): FactsInShort {
+    const { instance, holdings } = this;
+    const given = holdings.given[person]!;
+    const from = instance.wishStart[person]!;
+    const missed = from < betterEnd(instance, holdings, person) ? this.missedWish(person, instance.wishSeat[from]!, from)
+      : missesOwnSeat(instance, holdings, person) ? this.missedWish(person, instance.current[person]!, -1) : null;
+    return { seat: holdings.assignment[person]!, rank: given >= 0 ? given - from + 1 : null, missed };
   }
 
   private missedWish(person: number, seat: number, wish: number): MissedWish {

@@ -74,6 +74,14 @@ export interface Trade {
 
 export type StrategyCode = 'NO_LIST_WAS_BETTER' | 'WHOLE_LIST_USED' | 'LIST_MATTERS';
 
+/** What a table says of a person. */
+export interface FactsInShort {
+  readonly seat: number;
+  readonly rank: number | null;
+  /** The best of the wishes missed; null = none was. */
+  readonly missed: MissedWish | null;
+}
+
 export interface Facts {
   readonly seat: number;
   /** 1 = first wish; null = the own seat without having listed it, or none. */

@@ -40,10 +40,14 @@ export function drawLottery(people: number, seed: Seed): Int32Array {
   for (let i = 0; i < people; i++) rank[i] = i;
   for (let i = people - 1; i > 0; i--) {
     const span = i + 1;
-    const fair = 0x1_0000_0000 - (0x1_0000_0000 % span);
+    // Quotient and rest by a division of doubles, exact for 32 bits and sooner than two remainders.
     let draw = random();
-    while (draw >= fair) draw = random();
-    const j = draw % span;
+    let j = draw - Math.floor(draw / span) * span;
+    // In the last stretch, which is shorter than the others, a draw would favour the first.
+    while (draw - j > 0x1_0000_0000 - span) {
+      draw = random();
+      j = draw - Math.floor(draw / span) * span;
+    }
     const kept = rank[i]!;
     rank[i] = rank[j]!;
     rank[j] = kept;

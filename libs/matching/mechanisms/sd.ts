@@ -1,5 +1,5 @@
+import { bestOpenSeat } from './best-open-seat.js';
 import { heartbeat, type Mechanism } from './mechanism.js';
-import { OptionWalk } from './option-walk.js';
 
 /** Serial dictatorship: one after the other in the common order takes the best that is left; the own seat is the last wish. */
 export const sd: Mechanism = {
@@ -12,12 +12,10 @@ export const sd: Mechanism = {
   run: (instance, { watch }) => {
     const left = instance.capacity.slice();
     const assignment = new Int32Array(instance.current.length).fill(-1);
-    const walk = new OptionWalk(instance);
-    const open = (_: number, seat: number): boolean => left[seat]! > 0;
     for (let turn = 0; turn < assignment.length; turn++) {
       if ((turn & 0x3fff) === 0) heartbeat(watch, turn, assignment.length);
       const person = instance.order[turn]!;
-      const seat = walk.best(person, open);
+      const seat = bestOpenSeat(instance, person, left);
       if (seat < 0) continue;
       assignment[person] = seat;
       left[seat]!--;

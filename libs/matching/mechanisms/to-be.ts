@@ -1,9 +1,8 @@
 import type { Instance } from '../instance/instance.js';
-import { groupBy } from '../instance/ranks.js';
 import { agreesWithOneOrder, everyoneHasOneScore } from './common-order.js';
+import { Leavers } from './leavers.js';
 import { heartbeat, MechanismRefused, type Draw, type Mechanism, type Outcome, type Refusal } from './mechanism.js';
-import { OptionWalk } from './option-walk.js';
-import { standingsOf } from './standings.js';
+import { Standings } from './standings.js';
 
 /**
  * Teacher-optimal block exchange (Combe, Tercieux & Terrier 2022): holders exchange seats so that every mover gets a better
@@ -38,32 +37,34 @@ const ONE_ORDER: Refusal = {
  * person may enter only shrinks, so the order in which cycles are cleared changes nothing.
  */
 function blockExchange(instance: Instance, { lottery, watch, trace }: Draw): Outcome {
-  const { current, capacity } = instance;
+  const { current, wishStart, wishSeat, wishReason } = instance;
   const people = current.length;
-  const { atOwnSeat, atWish } = standingsOf(instance, lottery, false);
-  const incumbents = groupBy(current, capacity.length);
-  for (let seat = 0; seat < capacity.length; seat++) {
-    incumbents.item.subarray(incumbents.start[seat], incumbents.start[seat + 1]).sort((a, b) => atOwnSeat(a) - atOwnSeat(b));
-  }
-  const lowest = incumbents.start.slice(1);
+  const standings = new Standings(instance, lottery);
   const gone = new Uint8Array(people);
+  const leavers = new Leavers(instance, standings, gone);
+  const next = wishStart.slice(0, people);
   const assignment = current.slice();
-  const walk = new OptionWalk(instance);
-
-  /** The seat's lowest-ranked incumbent still there, or -1. */
-  function leaver(seat: number): number {
-    while (lowest[seat]! > incumbents.start[seat]! && gone[incumbents.item[lowest[seat]! - 1]!] === 1) lowest[seat]!--;
-    return lowest[seat]! > incumbents.start[seat]! ? incumbents.item[lowest[seat]! - 1]! : -1;
-  }
-  function mayEnter(person: number, seat: number, wish: number): boolean {
-    if (seat === current[person]) return true;
-    const last = leaver(seat);
-    return last >= 0 && atWish(person, wish) < atOwnSeat(last);
-  }
-
   const path = new Int32Array(people);
   const pointsAt = new Int32Array(people);
   const onPath = new Uint8Array(people);
+
+  /** The best seat of the person's list that they may enter; the own seat when there is none. */
+  function bestSeat(person: number): number {
+    const own = current[person]!;
+    const end = wishStart[person + 1]!;
+    for (let k = next[person]!; k < end; k++) {
+      const seat = wishSeat[k]!;
+      if (wishReason !== null && wishReason[k] !== 0) continue;
+      if (seat === own || standings.atWish(person, k) < leavers.bar[seat]!) { next[person] = k; return seat; }
+    }
+    next[person] = end;
+    return own;
+  }
+  function leave(person: number): void {
+    gone[person] = 1;
+    leavers.refresh(current[person]!);
+  }
+
   let steps = 0;
   for (let first = 0; first < people; first++) {
     if ((first & 0xfff) === 0) heartbeat(watch, first, people);
@@ -74,24 +75,24 @@ function blockExchange(instance: Instance, { lottery, watch, trace }: Draw): Out
     while (length > 0) {
       steps++;
       const person = path[length - 1]!;
-      const seat = walk.best(person, mayEnter);
+      const seat = bestSeat(person);
       if (seat === current[person]) {
-        gone[person] = 1;
+        leave(person);
         length--;
         continue;
       }
       pointsAt[person] = seat;
-      const next = leaver(seat);
-      if (onPath[next] === 0) {
-        path[length++] = next;
-        onPath[next] = 1;
+      const leaver = standings.personOf(leavers.bar[seat]!);
+      if (onPath[leaver] === 0) {
+        path[length++] = leaver;
+        onPath[leaver] = 1;
         continue;
       }
-      for (let member = -1, behind = next; member !== next; behind = member) {
+      for (let member = -1, behind = leaver; member !== leaver; behind = member) {
         member = path[--length]!;
         if (trace !== undefined) trace.follows[member] = behind;
         assignment[member] = pointsAt[member]!;
-        gone[member] = 1;
+        leave(member);
       }
     }
   }

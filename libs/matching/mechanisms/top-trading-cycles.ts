@@ -1,7 +1,10 @@
 import type { Instance } from '../instance/instance.js';
+import { bestOpenSeat } from './best-open-seat.js';
 import { heartbeat, type Draw, type Outcome } from './mechanism.js';
-import { OptionWalk } from './option-walk.js';
-import { SeatQueues } from './seat-queues.js';
+import { GONE, SeatQueues } from './seat-queues.js';
+
+/** What a person is beside waiting (0) and gone. */
+const ON_PATH = 2;
 
 /**
  * Top trading cycles with places (Abdulkadiroğlu & Sönmez 2003): everybody points at the best seat that still has a place,
@@ -13,44 +16,42 @@ import { SeatQueues } from './seat-queues.js';
  */
 export function topTradingCycles(instance: Instance, { lottery, watch, trace }: Draw, incumbentsFirst: boolean): Outcome {
   const people = instance.current.length;
-  const gone = new Uint8Array(people);
-  const queues = new SeatQueues(instance, lottery, incumbentsFirst, gone);
-  const walk = new OptionWalk(instance);
+  const state = new Uint8Array(people);
+  const queues = new SeatQueues(instance, lottery, incumbentsFirst, state);
   const left = instance.capacity.slice();
-  const hasPlace = (_: number, seat: number): boolean => left[seat]! > 0;
   const assignment = new Int32Array(people).fill(-1);
+  // The path, and the seat that each of its people points at.
   const path = new Int32Array(people);
   const pointsAt = new Int32Array(people);
-  const onPath = new Uint8Array(people);
   let steps = 0;
   for (let first = 0; first < people; first++) {
     if ((first & 0xfff) === 0) heartbeat(watch, first, people);
-    if (gone[first] === 1) continue;
+    if (state[first] === GONE) continue;
     let length = 0;
     path[length++] = first;
-    onPath[first] = 1;
+    state[first] = ON_PATH;
     while (length > 0) {
       steps++;
       const person = path[length - 1]!;
-      const seat = walk.best(person, hasPlace);
+      const seat = bestOpenSeat(instance, person, left);
       if (seat < 0) {
-        gone[person] = 1;
+        state[person] = GONE;
         length--;
         continue;
       }
-      pointsAt[person] = seat;
+      pointsAt[length - 1] = seat;
       const next = queues.best(seat);
-      if (onPath[next] === 0) {
+      if (state[next] !== ON_PATH) {
         path[length++] = next;
-        onPath[next] = 1;
+        state[next] = ON_PATH;
         continue;
       }
       for (let member = -1, behind = next; member !== next; behind = member) {
         member = path[--length]!;
         if (trace !== undefined) trace.follows[member] = behind;
-        assignment[member] = pointsAt[member]!;
-        left[pointsAt[member]!]!--;
-        gone[member] = 1;
+        assignment[member] = pointsAt[length]!;
+        left[pointsAt[length]!]!--;
+        state[member] = GONE;
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Instance } from '../instance/instance.js';
 import { groupBy } from '../instance/ranks.js';
+import { bestOpenSeat } from './best-open-seat.js';
 import { heartbeat, type Draw, type Mechanism, type Outcome } from './mechanism.js';
-import { OptionWalk } from './option-walk.js';
 
 /**
  * "You request my house, I get your turn" (Abdulkadiroğlu & Sönmez 1999), with places: people take turns in the common
@@ -26,8 +26,6 @@ function requestsAndTurns(instance: Instance, { watch, trace }: Draw): Outcome {
   const asked = incumbents.start.slice(0, capacity.length);
   const left = capacity.slice();
   const unserved = capacity.map((_, seat) => incumbents.start[seat + 1]! - incumbents.start[seat]!);
-  const walk = new OptionWalk(instance);
-  const hasPlace = (_: number, seat: number): boolean => left[seat]! > 0;
   const served = new Uint8Array(people);
   const inLine = new Uint8Array(people);
   const requested = new Int32Array(people);
@@ -51,7 +49,7 @@ function requestsAndTurns(instance: Instance, { watch, trace }: Draw): Outcome {
     while (length > 0) {
       steps++;
       const person = line[length - 1]!;
-      const seat = walk.best(person, hasPlace);
+      const seat = bestOpenSeat(instance, person, left);
       if (seat < 0 || left[seat]! > unserved[seat]!) {
         serve(person, seat);
         length--;

@@ -7,11 +7,11 @@ import { certifyCommand } from './certify.command.js';
 const folder = mkdtempSync(join(tmpdir(), 'jari-certify-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-type Words = (argv: readonly string[], io: { stdout: { write(text: string): unknown }; stderr: { write(text: string): unknown } }) => Promise<number>;
+type Words = (argv: readonly string[], io: { stdout: { write(content: string | Uint8Array): unknown }; stderr: { write(text: string): unknown } }) => Promise<number>;
 
 async function run(command: Words, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '', err = '';
-  const code = await command(argv, { stdout: { write: (text) => { out += text; } }, stderr: { write: (text) => { err += text; } } });
+  const code = await command(argv, { stdout: { write: (text) => { out += typeof text === 'string' ? text : Buffer.from(text).toString(); } }, stderr: { write: (text) => { err += text; } } });
   return { code, out, err };
 }
 

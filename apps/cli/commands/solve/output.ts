@@ -4,7 +4,7 @@ import { EXIT } from '../../command.js';
 
 /** Where a command writes; `process` fits. */
 export interface Output {
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: { write(content: string | Uint8Array): unknown };
   readonly stderr: { write(text: string): unknown };
 }
 
@@ -26,10 +26,11 @@ export function refuseFaults(io: Output, faults: readonly Fault[]): number {
   return refuse(io, faults.map((fault) => `${faultMessage(fault, 'en')} / ${faultMessage(fault, 'ko')}`));
 }
 
-/** Waits where the stream asks for it, so that a slow reader does not fill the memory. */
-export async function writeAll(parts: Iterable<string>, io: Output): Promise<void> {
+/** Strings are gathered into pieces, bytes are pieces already. Waits where the stream asks for it, so that a slow reader does not fill the memory. */
+export async function writeAll(parts: Iterable<string | Uint8Array>, io: Output): Promise<void> {
   let piece = '';
   for (const part of parts) {
+    if (typeof part !== 'string') { await write(part, io); continue; }
     piece += part;
     if (piece.length < PIECE) continue;
     await write(piece, io);
@@ -38,8 +39,8 @@ export async function writeAll(parts: Iterable<string>, io: Output): Promise<voi
   if (piece !== '') await write(piece, io);
 }
 
-async function write(text: string, { stdout }: Output): Promise<void> {
-  const ready = stdout.write(text);
+async function write(content: string | Uint8Array, { stdout }: Output): Promise<void> {
+  const ready = stdout.write(content);
   if (ready === false && 'once' in stdout && typeof stdout.once === 'function') {
     const { once } = stdout;
     await new Promise<void>((resolve) => { once.call(stdout, 'drain', () => { resolve(); }); });

@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '', err = '';
-  const code = await solveCommand(argv, { stdout: { write: (text) => { out += text; } }, stderr: { write: (text) => { err += text; } } });
+  const code = await solveCommand(argv, { stdout: { write: (text) => { out += typeof text === 'string' ? text : Buffer.from(text).toString(); } }, stderr: { write: (text) => { err += text; } } });
   return { code, out, err };
 }
 
@@ -149,7 +149,7 @@ describe('jari solve', () => {
   it('waits for a reader that is slower', async () => {
     const waiting: (() => void)[] = [];
     let text = '';
-    const stdout = { write: (part: string) => { text += part; return false; }, once: (_: string, ready: () => void) => waiting.push(ready) };
+    const stdout = { write: (part: string | Uint8Array) => { text += typeof part === 'string' ? part : Buffer.from(part).toString(); return false; }, once: (_: string, ready: () => void) => waiting.push(ready) };
     const done = solveCommand(['--mechanism', 'da-star', json], { stdout, stderr: { write: () => true } });
     expect(waiting).toHaveLength(1);
     for (const ready of waiting) ready();
