@@ -1,6 +1,6 @@
 import { NOT_LISTED, type Instance } from '../instance/instance.js';
 import type { Mechanism } from '../mechanisms/mechanism.js';
-import { DECIDED_OTHERWISE, type MissedWish, type StrategyCode } from './facts.js';
+import { DECIDED_OTHERWISE, HOLDERS_ONLY, type MissedWish, type StrategyCode } from './facts.js';
 
 export interface ListLimit {
   /** How many wishes a list may hold; without it there was no limit. */
@@ -8,6 +8,9 @@ export interface ListLimit {
   /** The assignment is not the run's own: then nothing is said about other lists. */
   readonly changedByHand?: boolean;
 }
+
+/** Decided by hand, or open to nobody in that person's place: no list has a say. */
+const UNTOUCHED_BY_LISTS: ReadonlySet<string> = new Set([DECIDED_OTHERWISE, HOLDERS_ONLY]);
 
 /**
  * What is certain about other wish lists of one person, everybody else's being as they are. Where a mechanism is proof
@@ -20,7 +23,7 @@ export interface ListLimit {
 export function strategyOf(
   { strategyProof }: Mechanism, instance: Instance, missed: readonly MissedWish[], wishes: number, { listLimit, changedByHand }: ListLimit,
 ): StrategyCode | null {
-  if (changedByHand === true || wishes === 0 || missed.length === 0 || missed.some(({ reason }) => reason === DECIDED_OTHERWISE)) return null;
+  if (changedByHand === true || wishes === 0 || missed.length === 0 || missed.some(({ reason }) => UNTOUCHED_BY_LISTS.has(reason))) return null;
   if (strategyProof === 'no') return 'LIST_MATTERS';
   if (strategyProof === 'printed-lists' && (instance.basis !== 'priority' || instance.reasonCodes.some((code) => code !== '' && code !== NOT_LISTED))) return null;
   return listLimit !== undefined && wishes >= listLimit ? 'WHOLE_LIST_USED' : 'NO_LIST_WAS_BETTER';
