@@ -21,7 +21,7 @@ export { finishKeygen, type KeygenOutput } from './keygen/finish.js';
 export { KeygenFault, type KeygenFaultCode } from './keygen/keygen-fault.js';
 export type { CommitMessage, ComplaintMessage, ConfirmMessage, KeygenTranscript, RevealMessage, SharesMessage } from './keygen/messages.js';
 export { addUp, aggregateHashOf, type Aggregate } from './decryption/aggregate.js';
-export { checkDecryptionShare, makeDecryptionShare, type Decrypter, type DecryptionShare, type ShareFault } from './decryption/decryption-share.js';
+export { checkDecryptionShare, makeDecryptionShare, readDecryptionShare, type Decrypter, type DecryptionShare, type ShareFault } from './decryption/decryption-share.js';
 export { combineShares } from './decryption/combine.js';
 export { COUNTING_METHODS, type Spec, type SpecOption } from './board/spec-record.js';
 export { defaultMethod, notaRuleOf, openSpec, strengthOfMethod, type OpenSpec } from './board/spec.js';

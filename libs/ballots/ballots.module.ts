@@ -9,16 +9,20 @@ import { BallotTimetable } from './ballot/ballot-timetable.js';
 import { BoardStore } from './board/board-store.js';
 import { BoardService } from './board/board.service.js';
 import { ClosingService } from './board/closing.service.js';
-import { ProofThreads } from './board/proof-threads.js';
+import { BoardThreads } from './board/board-threads.js';
 import { CandidateService } from './candidate/candidate.service.js';
+import { CountService } from './count/count.service.js';
+import { EndorsementService } from './count/endorsement.service.js';
 import { CredentialService } from './credential/credential.service.js';
+import { DecisionService } from './decision/decision.service.js';
 import { BallotClock } from './intake/ballot-clock.js';
 import { IntakeGate } from './intake/intake-gate.js';
 import { IntakeStore } from './intake/intake-store.js';
 import { IntakeService } from './intake/intake.service.js';
-import { CHECK_BALLOT, CLOSE_BALLOT, OPEN_BALLOT, SWEEP_INTAKE } from './jobs/ballot-jobs.js';
+import { CHECK_BALLOT, CLOSE_BALLOT, COUNT_BALLOT, OPEN_BALLOT, SWEEP_INTAKE } from './jobs/ballot-jobs.js';
 import { CheckBallotHandler } from './jobs/check-ballot/check-ballot.handler.js';
 import { CloseBallotHandler } from './jobs/close-ballot/close-ballot.handler.js';
+import { CountBallotHandler } from './jobs/count-ballot/count-ballot.handler.js';
 import { OpenBallotHandler } from './jobs/open-ballot/open-ballot.handler.js';
 import { SweepIntakeHandler } from './jobs/sweep-intake/sweep-intake.handler.js';
 import { KeygenService } from './keygen/keygen.service.js';
@@ -29,13 +33,13 @@ import { SpecificationService } from './specification/specification.service.js';
 import { TrusteeService } from './trustee/trustee.service.js';
 
 /** Every kind of job of the room, and who does it. */
-export const BALLOTS_JOBS: readonly JobType<JobPayload>[] = [OPEN_BALLOT, CLOSE_BALLOT, CHECK_BALLOT, SWEEP_INTAKE];
-export const BALLOTS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenBallotHandler, CloseBallotHandler, CheckBallotHandler, SweepIntakeHandler];
+export const BALLOTS_JOBS: readonly JobType<JobPayload>[] = [OPEN_BALLOT, CLOSE_BALLOT, CHECK_BALLOT, COUNT_BALLOT, SWEEP_INTAKE];
+export const BALLOTS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenBallotHandler, CloseBallotHandler, CheckBallotHandler, CountBallotHandler, SweepIntakeHandler];
 
 const SERVICES = [
   BallotStore, BallotTimetable, BallotService, CandidateService, RollService, RollClosingService, AppealService, VoterRecusalService,
   TrusteeService, KeygenService, CredentialService, SpecificationService,
-  BallotClock, IntakeGate, IntakeStore, IntakeService, BoardStore, BoardService, ClosingService, ProofThreads, ...BALLOTS_JOB_HANDLERS,
+  BallotClock, IntakeGate, IntakeStore, IntakeService, BoardStore, BoardService, ClosingService, BoardThreads, EndorsementService, CountService, DecisionService, ...BALLOTS_JOB_HANDLERS,
 ];
 
 @Module({ imports: [OrganizationModule, PreferencesModule], providers: SERVICES, exports: SERVICES })

@@ -3,6 +3,7 @@ import { BallotsModule } from '#ballots';
 import { BallotController } from './ballot.controller.js';
 import { BoardController } from './board.controller.js';
 import { CandidateController } from './candidate.controller.js';
+import { CountController } from './count.controller.js';
 import { CredentialController } from './credential.controller.js';
 import { KeygenController } from './keygen.controller.js';
 import { RollController } from './roll.controller.js';
@@ -10,5 +11,5 @@ import { SpecificationController } from './specification.controller.js';
 import { VoteController } from './vote.controller.js';
 import { VoterRecusalController } from './voter-recusal.controller.js';
 
-@Module({ imports: [BallotsModule], controllers: [BallotController, CandidateController, RollController, VoterRecusalController, KeygenController, CredentialController, SpecificationController, VoteController, BoardController] })
+@Module({ imports: [BallotsModule], controllers: [BallotController, CandidateController, RollController, VoterRecusalController, KeygenController, CredentialController, SpecificationController, VoteController, BoardController, CountController] })
 export class BallotsApiModule {}

@@ -24,6 +24,9 @@ export const shareRecord = object({
 });
 export type DecryptionShare = Read<typeof shareRecord>;
 
+/** @throws Malformed */
+export const readDecryptionShare = (value: unknown): DecryptionShare => shareRecord(value, 'share');
+
 /** The trustee who decrypts: place on the list, share of the secret, signing key. */
 export interface Decrypter {
   readonly trustee: number;

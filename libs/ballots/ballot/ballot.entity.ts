@@ -107,6 +107,10 @@ export class Ballot {
   @Column({ type: 'text', nullable: true })
   closeRecord!: string | null;
 
+  /** Canonical JSON of what the ballot came to. */
+  @Column({ type: 'text', nullable: true })
+  result!: string | null;
+
   @Column({ type: 'timestamptz', nullable: true })
   firstEndorsedAt!: Date | null;
 

@@ -29,7 +29,7 @@ export class BallotService {
   /** @throws JariError VALIDATION_FAILED, POSITION_NOT_OPEN, BALLOT_ALREADY_UNDER_WAY, BALLOT_NOT_REPLACEABLE */
   async create(tx: Tx, input: BallotInput): Promise<Ballot> {
     const ballot = Object.assign(new Ballot(), {
-      organizationId: tx.organizationId, id: newId(), state: 'DRAFT', version: 0, rollClosedAt: null, rollSize: null, rollHash: null, rollSalt: null, registrarKey: null, registrarSignature: null, specification: null, electionId: null, closeRecord: null, firstEndorsedAt: null,
+      organizationId: tx.organizationId, id: newId(), state: 'DRAFT', version: 0, rollClosedAt: null, rollSize: null, rollHash: null, rollSalt: null, registrarKey: null, registrarSignature: null, specification: null, electionId: null, closeRecord: null, result: null, firstEndorsedAt: null,
       createdAt: this.clock.now(), createdByAccountId: actingAccountId(tx),
     });
     await this.fill(tx, ballot, input);

@@ -25,6 +25,14 @@ export class BoardStore {
     await tx.execute('UPDATE ballot_intake SET entered = true WHERE organization_id = $1 AND ballot_id = $2 AND intake_index = $3', [tx.organizationId, ballotId, intakeIndex]);
   }
 
+  /** Slots with a vote that counts. */
+  async counted(tx: Tx, ballotId: string): Promise<number> {
+    const row = await tx.one<{ slots: number }>(
+      `SELECT count(DISTINCT i.slot) AS slots FROM ballot_board_entry e JOIN ballot_intake i ON i.organization_id = e.organization_id AND i.ballot_id = e.ballot_id AND i.intake_index = e.intake_index
+       WHERE e.organization_id = $1 AND e.ballot_id = $2 AND e.entry::jsonb ->> 'type' = 'ballot'`, [tx.organizationId, ballotId]);
+    return row?.slots ?? 0;
+  }
+
   async list(tx: Tx, ballotId: string): Promise<unknown[]> {
     const rows = await tx.query<{ entry: string }>('SELECT entry FROM ballot_board_entry WHERE organization_id = $1 AND ballot_id = $2 ORDER BY entry_index', [tx.organizationId, ballotId]);
     return rows.map(({ entry }): unknown => JSON.parse(entry));

@@ -24,12 +24,20 @@ export class BoardService {
 
   /** @throws JariError BALLOT_NOT_FOUND, SPECIFICATION_NOT_YET */
   async read(tx: Tx, ballotId: string): Promise<Board> {
-    const { closeRecord } = await this.store.find(tx, ballotId);
+    const { closeRecord, result } = await this.store.find(tx, ballotId);
     const { specification, signatures } = await this.specifications.view(tx, ballotId);
     return readBoard({
       format: 'jari-board/1', spec: specification, specSignatures: signatures, credentials: await this.credentials.list(tx, ballotId), entries: await this.board.list(tx, ballotId),
-      close: closeRecord === null ? null : JSON.parse(closeRecord), endorsements: [], shares: [], result: null,
+      close: closeRecord === null ? null : JSON.parse(closeRecord), endorsements: await this.statements(tx, ballotId, 'ballot_endorsement', 'endorsement'),
+      shares: await this.statements(tx, ballotId, 'ballot_share', 'share'), result: result === null ? null : JSON.parse(result),
     });
+  }
+
+  /** Shares that were not found right yet do not stand on the board. */
+  private async statements(tx: Tx, ballotId: string, table: 'ballot_endorsement' | 'ballot_share', column: string): Promise<unknown[]> {
+    const rows = await tx.query<{ text: string }>(
+      `SELECT ${column} AS text FROM ${table} WHERE organization_id = $1 AND ballot_id = $2 ${table === 'ballot_share' ? `AND state = 'VALID'` : ''} ORDER BY trustee_index`, [tx.organizationId, ballotId]);
+    return rows.map(({ text }): unknown => JSON.parse(text));
   }
 
   /** After voting has closed. @throws JariError BALLOT_NOT_FOUND, TURNOUT_NOT_YET */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, signClose } from '#ballot-box';
+import { canonicalJson, failedResult, openSpec, signClose, thresholdMissed } from '#ballot-box';
 import { AuditService, type Tx } from '#platform';
 import { BallotStore } from '../ballot/ballot-store.js';
 import { CredentialService } from '../credential/credential.service.js';
 import { BallotClock } from '../intake/ballot-clock.js';
 import { BoardStore } from './board-store.js';
 
-/** Ends intake at the deadline, and signs the board's last word when everything that was taken stands there. */
+/** Ends intake at the deadline, and signs the board's last word when everything that was taken stands there. With too few ballots
+ * nothing is ever decrypted: the ballot has failed. */
 @Injectable()
 export class ClosingService {
   constructor(
@@ -40,7 +41,14 @@ export class ClosingService {
     const closedAt = (await this.clock.now(tx)).toISOString().replace(/\.\d{3}Z$/, 'Z');
     const close = signClose({ electionId, head, entries, intakeCount: counter?.taken ?? 0, closedAt }, await this.credentials.signingKey(tx, ballotId, 'BOARD'));
     ballot.closeRecord = canonicalJson(close);
-    await this.store.save(tx, ballot);
+    const open = openSpec(JSON.parse(ballot.specification ?? 'null'));
+    const counted = await this.board.counted(tx, ballotId);
+    const missed = thresholdMissed(open, counted);
+    if (missed === null) await this.store.save(tx, ballot);
+    else {
+      ballot.result = canonicalJson(failedResult(open, missed, counted));
+      await this.store.move(tx, ballot, 'FAILED', missed);
+    }
     await this.audit.record(tx, { action: 'ballot.closeBoard', subjectType: 'ballot', subjectId: ballotId, after: { head, entries, intakeCount: close.intakeCount } });
   }
 }

@@ -54,6 +54,14 @@ export const BALLOTS_ERROR_CODES = [
   'BALLOT_CAST_BEFORE',
   'REVISION_WRONG',
   'TURNOUT_NOT_YET',
+  'BOARD_NOT_CLOSED',
+  'CHECKING_PERIOD',
+  'ENDORSEMENTS_MISSING',
+  'SHARE_ALREADY_GIVEN',
+  'SHARE_MALFORMED',
+  'FAILURE_UNFOUNDED',
+  'DEVIATION_NEEDS_REASON',
+  'DECISION_NOT_YET',
 ] as const satisfies readonly string[];
 
 export type BallotsErrorCode = (typeof BALLOTS_ERROR_CODES)[number];

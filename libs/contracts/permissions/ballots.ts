@@ -24,4 +24,6 @@ export const BALLOTS_PERMISSIONS = {
   'credential.own': ['EMPLOYEE'],
   'vote.cast': ['EMPLOYEE'],
   'board.read': ROLES,
+  'ballot.fail': ['HR_OFFICER'],
+  'ballot.decide': ['MAYOR'],
 } as const satisfies PermissionTable;

@@ -1,6 +1,6 @@
 import {
   beginKeygen, credentialOf, credentialListHashOf, credentialList, dealShares, newCredentialSecret, newSigningKey, newTrusteeKeys, openSetup, openSpec, receiveShares, revealAfter, signRegistrarStatement, signSpec,
-  type Dealing, type KeygenSetup, type KeygenTranscript, type OpenSetup, type SigningKey, type TrusteeKeys,
+  type Dealing, type Endorsed, type KeygenSetup, type KeygenTranscript, type OpenSetup, type OpenSpec, type SigningKey, type TrusteeDesk, type TrusteeKeys,
 } from '#ballot-box';
 import type { Client, TestApp } from '../../support/test-app.js';
 import type { BallotDistrict } from './ballot-district.js';
@@ -89,4 +89,16 @@ export const prepare = async (district: BallotDistrict, ballotId: string, truste
   if (fixed.status !== 201) throw new Error(fixed.text);
   await mustBe(200, ...trustees.map((one) => () => one.sign(fixed.body.electionId)));
   return openSpec(fixed.body.specification);
+};
+
+/** What the trustee's tool knows by itself; its clock is the season's. */
+export const deskOf = (app: TestApp, { spec }: OpenSpec, { index, keys, share }: TrusteeMachine): TrusteeDesk => {
+  const disk = new Map<string, Endorsed>();
+  return {
+    trustee: index, keys, share: share!, transcriptHash: spec.keygenTranscriptHash, registrarKey: spec.registrarKey, lotNonce: null, now: () => app.clock.now(),
+    memory: {
+      load: (id) => Promise.resolve(disk.get(id) ?? null),
+      keepFirst: (id, endorsed) => { if (!disk.has(id)) disk.set(id, endorsed); return Promise.resolve(disk.get(id) ?? endorsed); },
+    },
+  };
 };

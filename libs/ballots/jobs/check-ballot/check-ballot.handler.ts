@@ -4,7 +4,7 @@ import { Database, type JobHandler, type JobRun } from '#platform';
 import { BallotStore } from '../../ballot/ballot-store.js';
 import { BoardStore } from '../../board/board-store.js';
 import { ClosingService } from '../../board/closing.service.js';
-import { ProofThreads } from '../../board/proof-threads.js';
+import { BoardThreads } from '../../board/board-threads.js';
 import type { IntakeRow } from '../../intake/intake-row.entity.js';
 import { IntakeStore } from '../../intake/intake-store.js';
 import { CHECK_BALLOT } from '../ballot-jobs.js';
@@ -22,7 +22,7 @@ export class CheckBallotHandler implements JobHandler<Payload> {
     private readonly intake: IntakeStore,
     private readonly board: BoardStore,
     private readonly closing: ClosingService,
-    private readonly proofs: ProofThreads,
+    private readonly proofs: BoardThreads,
   ) {}
 
   async handle({ ballotId, intakeIndex }: Payload, run: JobRun): Promise<void> {
@@ -47,7 +47,7 @@ export class CheckBallotHandler implements JobHandler<Payload> {
     const vote: unknown = JSON.parse(content ?? 'null');
     if (ballotHashOf(vote) !== ballotHash) return 'WRONG_CONTENT';
     const { credential } = JSON.parse(envelope) as { credential: string };
-    const [fault] = await this.proofs.check({ specification, ballots: [{ credential, content: vote }] }, signal);
+    const [fault] = await this.proofs.checkProofs({ specification, ballots: [{ credential, content: vote }] }, signal);
     return fault?.reason ?? null;
   }
 }
