@@ -83,6 +83,17 @@ describe('binding and validity, on the board', () => {
     expect(await faultOf(exchanged.board(), { stage: 'closed' })).toEqual({ code: 'ENVELOPE_INVALID', params: { entry: 1, reason: 'WRONG_CONTENT' } });
   });
 
+  it('a copy posted first is refused, and the original counts all the same', async () => {
+    const raced = new PlayedElection({ keygen });
+    const original = raced.prepare(1, RANKINGS.bca);
+    raced.take(2, raced.sign(2, original.content), original.content, 'BAD_PROOF');
+    raced.take(1, original.envelope, original.content);
+    raced.cast(3, RANKINGS.bca);
+    const done = await raced.tally();
+    expect(await faultOf(done, { receipts: raced.receipts })).toBeNull();
+    expect(done.result).toMatchObject({ counted: 2, totals: [0, 0, 2] });
+  });
+
   it('a valid ballot publicly rejected, whatever the reason given', async () => {
     for (const reason of ['BAD_PROOF', 'MALFORMED', 'WRONG_CONTENT', 'TESTED_BEFORE', 'WRONG_REVISION', 'BAD_SIGNATURE', 'UNKNOWN_CREDENTIAL', 'REPLACED_CREDENTIAL', 'WRONG_ELECTION'] as const) {
       const unfair = new PlayedElection({ keygen });

@@ -12,7 +12,8 @@ export interface ProofTask {
 }
 
 /**
- * Verifies proofs in worker threads, 64 ballots at a time; few ballots here.
+ * Verifies proofs in worker threads, 64 ballots at a time; few ballots here. Not the platform's pool: that would load
+ * database and framework into each thread, and whoever checks a board needs neither.
  * @param threads how many; as many as the machine has room for by default
  */
 export const proofThreads = (threads = availableParallelism()) => async (open: OpenSpec, ballots: readonly BallotToVerify[]): Promise<readonly (BallotFault | null)[]> => {
