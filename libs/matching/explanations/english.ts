@@ -80,7 +80,8 @@ function turnNotes({ lastTurn }: MissedWish, { turn }: Facts): string[] {
 }
 
 function routeNotes(wish: MissedWish, words: Words): string[] {
-  return wish.routes.map(({ through, score, cutoff }) => (through === wish.seat
+  const routes = wish.routes.map(({ through, score, cutoff }) => (through === wish.seat
     ? `lowest score placed by its own priority ${cutoff}, yours ${score}`
     : `lowest score traded from ${words.seat(through)} ${cutoff}, yours there ${score}`));
+  return [...routes, ...(wish.lottery ? [wish.score === null ? 'the published lottery set the order' : 'equal scores were ordered by the published lottery'] : [])];
 }

@@ -84,15 +84,17 @@ export class FactReader {
     const reason = open ? this.reason(person, seat, printed) : instance.reasonCodes[reasonIndex]!;
     // Of an empty seat, of kept incumbents, and where the reason says it, everybody knows that all holders come first.
     const allAhead = this.admitted[seat] === 0 || reason === PLACES_TO_PEOPLE_AHEAD || reason === PLACES_BY_TURN;
+    const ways = reason === PLACES_BY_TRADE ? this.routes?.missed(person, seat) : undefined;
     const byStanding = this.mechanism.decidesBy === 'standing' && this.admitted[seat]! > 0;
     const lastScore = scored && byStanding ? this.scoreOf(this.lastIn[seat]!) : null;
     return {
       seat, position, reason, ineligible: !open, places: instance.capacity[seat]!, score,
       ahead: allAhead ? inside : inside >= MASKED_BELOW && printed >= 0 ? this.aheadByStanding(seat, printed) : null,
       cutoff: this.admitted[seat]! >= MASKED_BELOW ? lastScore : null,
-      lottery: reason === PLACES_TO_PEOPLE_AHEAD && (instance.basis === 'lottery' ? byStanding : score !== null && score === lastScore),
+      lottery: reason === PLACES_BY_TRADE ? instance.basis === 'lottery' || ways?.tied === true
+        : reason === PLACES_TO_PEOPLE_AHEAD && (instance.basis === 'lottery' ? byStanding : score !== null && score === lastScore),
       lastTurn: reason === PLACES_BY_TURN && inside >= MASKED_BELOW ? this.turns?.last(seat) ?? null : null,
-      routes: reason === PLACES_BY_TRADE ? this.routes?.missed(person, seat) ?? [] : [],
+      routes: ways?.routes ?? [],
     };
   }
 

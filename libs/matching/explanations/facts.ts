@@ -48,7 +48,7 @@ export interface MissedWish {
    * follow from the reason and fewer than `MASKED_BELOW` hold it: it would say who of them stands behind.
    */
   readonly ahead: number | null;
-  /** Whether the lottery decided between the person and the last one who got in. */
+  /** Whether the lottery decided between the person and the last one who got in, under top trading cycles by some way. */
   readonly lottery: boolean;
   /** Serial dictatorship: the turn (1 = first) that got the last place; null where fewer than `MASKED_BELOW` got in. */
   readonly lastTurn: number | null;

@@ -93,7 +93,8 @@ function turnNotes({ lastTurn }: MissedWish, { turn }: Facts): string[] {
 }
 
 function routeNotes(wish: MissedWish, words: Words): string[] {
-  return wish.routes.map(({ through, score, cutoff }) => (through === wish.seat
+  const routes = wish.routes.map(({ through, score, cutoff }) => (through === wish.seat
     ? `이 자리의 우선순위로 배정된 분들의 최저점 ${cutoff}점, 본인 ${score}점`
     : `${words.seat(through)}의 우선순위로 교환된 분들의 최저점 ${cutoff}점, 본인 ${score}점`));
+  return [...routes, ...(wish.lottery ? [wish.score === null ? '순서는 공개 추첨으로 결정' : '점수가 같은 분들 사이의 순서는 공개 추첨으로 결정'] : [])];
 }

@@ -4,20 +4,11 @@ import type { Trades } from './trades.js';
 
 export type StandingAt = (person: number, seat: number) => number;
 
-export interface PairOptions {
-  readonly incumbentsFirst: boolean;
-  /** Ways that fewer people took are left out. */
-  readonly leastPeople: number;
-}
-
-/** How people came to one seat by standing first at another. */
+/** How people came to one seat by standing first at another (the same: without a trade). */
 export interface PairwiseCutoff {
-  /** The seat at which they stood first, and the seat that they took for its place (the same: without a trade). */
-  readonly through: number;
-  readonly to: number;
-  /** Those who came this way and were not lifted to the front of `through` as its incumbents. */
+  /** Those who came this way and were not lifted to the front of the first seat as its incumbents. */
   readonly people: number;
-  /** The standing at `through` of the last of all who came this way, by the order the mechanism used; lower is better. */
+  /** The standing at the first seat of the last of all who came this way, by the order the mechanism used; lower is better. */
   readonly last: number;
 }
 
@@ -28,55 +19,37 @@ export interface PairwiseCutoff {
  * person holds the best seat that is open to them by some pair. No single cut-off for a seat has that property.
  */
 export class PairwiseCutoffs {
-  private readonly pairs = new Map<number, PairwiseCutoff[]>();
+  private readonly pairs = new Map<number, PairwiseCutoff>();
+  private readonly seats: number;
 
-  constructor(instance: Instance, trades: Trades, assignment: Int32Array, standingAt: StandingAt, { incumbentsFirst, leastPeople }: PairOptions) {
-    const seats = seatCount(instance);
-    const byPair = new Map<number, PairwiseCutoff>();
+  constructor(instance: Instance, trades: Trades, assignment: Int32Array, standingAt: StandingAt, incumbentsFirst: boolean) {
+    this.seats = seatCount(instance);
     for (let person = 0; person < employeeCount(instance); person++) {
       const through = trades.gave(person);
       if (through < 0) continue;
       const to = assignment[person]!;
-      const key = through * seats + to;
-      const known = byPair.get(key);
+      const key = through * this.seats + to;
+      const known = this.pairs.get(key);
       const lifted = incumbentsFirst && instance.current[person] === through;
-      byPair.set(key, {
-        through, to, people: (known?.people ?? 0) + (lifted ? 0 : 1), last: Math.max(known?.last ?? -Infinity, standingAt(person, through)),
+      this.pairs.set(key, {
+        people: (known?.people ?? 0) + (lifted ? 0 : 1), last: Math.max(known?.last ?? -Infinity, standingAt(person, through)),
       });
-    }
-    for (const pair of byPair.values()) {
-      if (pair.people < leastPeople) continue;
-      const into = this.pairs.get(pair.to);
-      if (into === undefined) this.pairs.set(pair.to, [pair]);
-      else into.push(pair);
     }
   }
 
-  /** Every way by which somebody came to the seat. */
-  into(seat: number): readonly PairwiseCutoff[] {
-    return this.pairs.get(seat) ?? [];
+  /** Of those who came from one seat to another; undefined where nobody did. */
+  get(through: number, to: number): PairwiseCutoff | undefined {
+    return this.pairs.get(through * this.seats + to);
   }
 }
 
-/** Where a person stands at any seat; behind everybody (`Infinity`) where they are on no list. */
-export function standingAnywhere(instance: Instance, standing: Standing): StandingAt {
-  const { wishStart, wishSeat, wishReason, current, priority } = instance;
-  const listed = priority === null ? null : new Map<number, Map<number, number>>();
-  const placeInList = (person: number, seat: number): number => {
-    if (listed === null || priority === null) return Infinity;
-    let places = listed.get(seat);
-    if (places === undefined) {
-      places = new Map();
-      for (let q = priority.start[seat]!; q < priority.start[seat + 1]!; q++) places.set(priority.person[q]!, q - priority.start[seat]!);
-      listed.set(seat, places);
-    }
-    return places.get(person) ?? Infinity;
-  };
+/** Where a person stands, under scores, at the own seat or one wished for; behind everybody (`Infinity`) elsewhere. */
+export function standingAnywhere({ wishStart, wishSeat, wishReason, current }: Instance, standing: Standing): StandingAt {
   return (person, seat) => {
     if (current[person] === seat) return standing.ofCurrent(person);
     for (let k = wishStart[person]!; k < wishStart[person + 1]!; k++) {
       if (wishSeat[k] === seat) return wishReason === null || wishReason[k] === 0 ? standing.ofWish(person, k) : Infinity;
     }
-    return placeInList(person, seat);
+    return Infinity;
   };
 }

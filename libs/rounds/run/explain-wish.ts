@@ -24,11 +24,12 @@ const joined = (parts: readonly Bilingual[]): Bilingual => ({ ko: parts.map(({ k
 
 /** Why a better wish was not granted, by the mechanism that placed the person; `points` more would have been enough. */
 export const missedText = (better: BetterWish, { turn }: Explanation, points: number | null, labelOf: (code: string) => Bilingual): Bilingual => {
-  const { places, score, ahead, cutoff, lastTurn, routes = [] } = better;
+  const { reason, places, score, ahead, cutoff, lastTurn, lottery, routes = [] } = better;
   const params = { places, score: score ?? 0, ahead: ahead ?? 0, cutoff: cutoff ?? 0, turn: turn ?? 0, lastTurn: lastTurn ?? 0 };
   return joined([
     inBoth(keyOf(better), params, labelOf(better.seat)),
     ...routes.map(({ through, ...figures }) => inBoth(through === better.seat ? 'wish.ROUTE.OWN' : 'wish.ROUTE', figures, labelOf(through))),
+    ...(reason === 'TRADED' && lottery ? [bilingual('wish.TRADED.LOTTERY')] : []),
     ...(points === null ? [] : [bilingual('wish.POINTS', { points })]),
   ]);
 };
