@@ -1,7 +1,7 @@
 import type { Assembly } from './assembly.js';
 import type { Fault } from './fault.js';
 import { NOT_LISTED, type Basis, type Instance, type PriorityLists } from './instance.js';
-import { rankByLists } from './ranks.js';
+import { inOrderOfInput, rankByLists } from './ranks.js';
 
 export type Built =
   | { readonly ok: true; readonly instance: Instance }
@@ -31,12 +31,6 @@ export function finishInstance(assembly: Assembly): Built {
       order: assembly.hasOrder ? assembly.order.cut() : inOrderOfInput(current.length),
     },
   };
-}
-
-function inOrderOfInput(people: number): Int32Array {
-  const order = new Int32Array(people);
-  for (let person = 0; person < people; person++) order[person] = person;
-  return order;
 }
 
 function checkHolders(assembly: Assembly): void {

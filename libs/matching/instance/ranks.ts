@@ -1,5 +1,12 @@
 import type { PriorityLists } from './instance.js';
 
+/** 0, 1, 2, … : everybody in the order of the input. */
+export function inOrderOfInput(people: number): Int32Array<ArrayBuffer> {
+  const order = new Int32Array(people);
+  for (let person = 0; person < people; person++) order[person] = person;
+  return order;
+}
+
 /** Groups the numbers 0..n-1 by a key; those with a negative key are left out. Stable, one counting pass. */
 export function groupBy(keys: Int32Array, groups: number): { start: Int32Array; item: Int32Array } {
   const start = new Int32Array(groups + 1);
