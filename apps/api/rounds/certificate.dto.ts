@@ -1,5 +1,5 @@
 import { POOLS } from '#rounds';
-import { BooleanField, IntField, JsonField, ListField, ObjectField, OneOfField, TextField } from '../http/fields.js';
+import { BooleanField, IntField, JsonField, ListField, NumberField, ObjectField, OneOfField, TextField } from '../http/fields.js';
 
 /*
  * What a run proves about itself. People stand in it by employee number and seats by code; these lists are there for those
@@ -133,6 +133,30 @@ export class OptimalityResponse {
   @ListField(() => ObjectiveStepResponse, { optional: true, nullable: true, description: 'Moves that would serve the aim better' }) improvement?: ObjectiveStepResponse[] | null;
 }
 
+export class ConstraintCountResponse {
+  @TextField({ nullable: true, description: 'Department or post by its code; null = in all' }) group!: string | null;
+  @IntField() value!: number;
+  @IntField({ nullable: true }) least!: number | null;
+  @IntField({ nullable: true }) most!: number | null;
+}
+
+export class ConstraintResponse {
+  @TextField() id!: string;
+  @TextField() kind!: string;
+  @BooleanField() holds!: boolean;
+  @ListField(() => ConstraintCountResponse) counts!: ConstraintCountResponse[];
+}
+
+export class ConstrainedProofResponse {
+  @BooleanField() holds!: boolean;
+  @TextField({ optional: true }) objective?: string;
+  @IntField() value!: number;
+  @IntField({ optional: true, nullable: true, description: 'No placement that keeps the constraints is better' }) bound?: number | null;
+  @NumberField({ optional: true, nullable: true, description: 'Distance to the bound as a share; 0 = proven best' }) gap?: number | null;
+  @IntField() totalRank!: number;
+  @ListField(() => ConstraintResponse, { optional: true }) constraints?: ConstraintResponse[];
+}
+
 export class PhaseCertificateResponse {
   @OneOfField(POOLS) pool!: string;
   @TextField() mechanism!: string;
@@ -151,6 +175,7 @@ export class PhaseCertificateResponse {
   @ObjectField(() => OptimalityResponse, { optional: true, description: 'For the mechanism with the least total rank' }) rankMinimal?: OptimalityResponse;
   @ObjectField(() => OptimalityResponse, { optional: true, description: 'For the mechanism with the most first wishes, then second ones, and so on' }) rankMaximal?: OptimalityResponse;
   @ObjectField(() => OptimalityResponse, { optional: true, description: 'For the mechanism with the most people at a wish' }) maximumCardinality?: OptimalityResponse;
+  @ObjectField(() => ConstrainedProofResponse, { optional: true, description: 'For a phase under constraints: each with what it counts and its limits' }) constrained?: ConstrainedProofResponse;
 }
 
 export class RunCertificateResponse {

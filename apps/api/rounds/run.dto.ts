@@ -73,6 +73,7 @@ export class RunResponse {
   @BooleanField({ description: 'Made with the criteria as noticed' }) asNoticed!: boolean;
   @IdField({ nullable: true, description: 'The job whose progress can be watched' }) jobId!: string | null;
   @TextField({ nullable: true }) failureCode!: string | null;
+  @BilingualField({ optional: true, nullable: true, description: 'HR only: a smallest set of constraints that cannot be kept together' }) failureText?: BilingualText | null;
   @TextField({ nullable: true }) inputHash!: string | null;
   @TextField({ nullable: true, description: 'SHA-256; a replay gives the same' }) hash!: string | null;
   @ListField(() => RunPhaseResponse, { nullable: true }) phases!: RunPhaseResponse[] | null;

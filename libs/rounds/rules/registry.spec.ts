@@ -113,6 +113,7 @@ const CASES: Readonly<Record<string, { speaks: unknown[]; silent: unknown[] }>> 
     ],
   },
   PHASES: { speaks: [], silent: [] },
+  CONSTRAINED: { speaks: [], silent: [] },
   EARLY_MOVE: { speaks: [], silent: [] },
   RETURNER: { speaks: [], silent: [] },
   FACT_CHECK: { speaks: [], silent: [] },

@@ -26,6 +26,7 @@ import { scoreReturner } from './score/returner.js';
 import { scoreRotation } from './score/rotation.js';
 import { scoreSeriesMatch } from './score/series-match.js';
 import { scoreTenure } from './score/tenure.js';
+import { constrainedRound } from './setting/constrained-round.js';
 import { earlyMove } from './setting/early-move.js';
 import { factCheck } from './setting/fact-check.js';
 import { grievanceClocks } from './setting/grievance-clocks.js';
@@ -50,7 +51,7 @@ export const RULES: readonly Rule[] = [
   scoreDisplaced, scoreOutOfWish, scoreHardship, scoreReturner, scoreTenure, scoreLongTenure, scoreHeavyWorkload, scoreMutual, scoreRotation, scoreSeriesMatch,
   scoreExperience, scoreQualification, scoreDistance,
   relativesTogether, outflowQuota, minimumExperienced, gradeMix, heavyWorkloadFloor,
-  phasePlan, earlyMove, factCheck, returnerWindow, grievanceClocks,
+  phasePlan, constrainedRound, earlyMove, factCheck, returnerWindow, grievanceClocks,
 ];
 
 const byCode = new Map(RULES.map((rule) => [rule.code, rule]));

@@ -76,6 +76,8 @@ interface Reading {
 const readPhases = (round: CompiledRound, { phases }: PlacedRound): ReadonlyMap<CompiledPerson, readonly Reading[]> => {
   const readings = new Map<CompiledPerson, Reading[]>();
   for (const phase of phases) {
+    // A program weighs everybody at once: of one wish alone nothing true can be said.
+    if (phase.constrained !== undefined) continue;
     const explainer = new Explainer(phase.instance, phase.result, { seatLabel: (code, lang) => labelOf(round, code)[lang] });
     phase.people.forEach((person, at) => {
       const reading = { explanation: explainer.of(at), notes: explainer.notes(explainer.facts(at)), points: (better: BetterWish) => pointsFor(phase, at, better) };
@@ -85,7 +87,7 @@ const readPhases = (round: CompiledRound, { phases }: PlacedRound): ReadonlyMap<
   return readings;
 };
 
-const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placement, reading: Reading | undefined, setAside: boolean): WishExplanation => {
+const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placement, reading: Reading | undefined, setAside: boolean, constrained: boolean): WishExplanation => {
   const { choiceRank, seatCode, ineligible, warnings, score } = wish;
   const seat = labelOf(round, seatCode);
   const common = {
@@ -98,7 +100,7 @@ const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placem
   if (placement.rank !== null && placement.rank < choiceRank) return { ...common, standing: 'NOT_NEEDED', text: bilingual('wish.NOT_NEEDED', { rank: placement.rank }) };
   if (setAside) return { ...common, standing: 'NOT_REACHED', text: bilingual('wish.SET_ASIDE') };
   const better = reading?.explanation.better.find((one) => one.seat === seatCode);
-  if (reading === undefined || better === undefined) return { ...common, standing: 'NOT_REACHED', text: inBoth('wish.NOT_REACHED', {}, seat) };
+  if (reading === undefined || better === undefined) return { ...common, standing: 'NOT_REACHED', text: inBoth(constrained ? 'wish.CONSTRAINED' : 'wish.NOT_REACHED', {}, seat) };
   const { places, cutoff, ahead, lottery } = better;
   const points = reading.points(better);
   const text = missedText(better, reading.explanation, points, (code) => labelOf(round, code));
@@ -108,6 +110,7 @@ const explainWish = (round: CompiledRound, wish: CompiledWish, placement: Placem
 /** Everybody's outcome and each of their wishes, in both languages, by employee number. Names nobody else. */
 export const explainRound = (round: CompiledRound, placed: PlacedRound): ReadonlyMap<string, PersonExplanation> => {
   const readings = readPhases(round, placed);
+  const constrained = new Set(placed.phases.flatMap((phase) => (phase.constrained === undefined ? [] : phase.people)));
   const inLastPhase = new Set(placed.phases.at(-1)?.people);
   const all = new Map<string, PersonExplanation>();
   for (const person of round.people) {
@@ -121,7 +124,7 @@ export const explainRound = (round: CompiledRound, placed: PlacedRound): Readonl
     all.set(person.facts.employeeNumber, {
       sentence: sentenceOf(round, placed, person, placement),
       notes: [...origins, ...strategy],
-      wishes: person.wishes.map((wish) => explainWish(round, wish, placement, reading, placed.setAside.has(person.facts.employeeNumber))),
+      wishes: person.wishes.map((wish) => explainWish(round, wish, placement, reading, placed.setAside.has(person.facts.employeeNumber), constrained.has(person))),
     });
   }
   return all;

@@ -1,4 +1,5 @@
-import { certify, sha256Hex, toInstanceJson, type Certificate, type InstanceInput } from '#matching';
+import { certify, sha256Hex, toInstanceJson, type Certificate, type InstanceInput, type Solver } from '#matching';
+import { proveConstrained, type ConstrainedProof } from '../constrained/solve-phase.js';
 import type { OutcomeFinding } from '../rules/outcome/placement-view.js';
 import type { Pool } from '../rules/setting/phase-plan.js';
 import { hashOf } from './canonical.js';
@@ -13,6 +14,8 @@ import { stageNews, type StageNews } from './run-stage.js';
 
 export interface PhaseProof extends Certificate {
   readonly pool: Pool;
+  /** Only of a phase under constraints. */
+  readonly constrained?: ConstrainedProof;
 }
 
 export interface RunCertificate {
@@ -54,13 +57,15 @@ export interface RunResult {
 export interface Watch {
   readonly signal?: AbortSignal;
   readonly onStage?: (news: StageNews) => void;
+  /** For phases under constraints. */
+  readonly solver?: Solver;
 }
 
 /** Over everything that decides the placement; bystanders and relations only serve the checks after it. */
 export const inputHashOf = ({ format, mechanism, plan, seed, criteria, people, seats }: RunInput): string => hashOf({ format, mechanism, plan, seed, criteria, people, seats });
 
-const prove = ({ phase, instance, result }: SolvedPhase): PhaseProof => ({
-  pool: phase.pool, ...certify(instance, result.assignment, result),
+const prove = ({ phase, instance, result, constrained }: SolvedPhase): PhaseProof => ({
+  pool: phase.pool, ...(constrained ? proveConstrained(instance, constrained) : certify(instance, result.assignment, result)),
 });
 
 const proveRound = ({ phases, released, setAside, worseOff }: PlacedRound): RunCertificate => {
@@ -80,10 +85,10 @@ const countPhases = (input: RunInput, placements: ReadonlyMap<string, Placement>
  * A whole run: compiles the criteria, places in phases, proves, explains and checks. A pure function of the input.
  * @throws MechanismRefused, SolveCancelled when the signal is aborted
  */
-export const performRun = async (input: RunInput, { signal, onStage }: Watch = {}): Promise<RunResult> => {
+export const performRun = async (input: RunInput, { signal, onStage, solver }: Watch = {}): Promise<RunResult> => {
   onStage?.(stageNews('COMPILING'));
   const compiled = compileRound(input);
-  const placed = await placeRound(compiled, plansOf(input), { seed: input.seed, signal, onProgress: (share, pool) => onStage?.(stageNews('PLACING', share, pool)) });
+  const placed = await placeRound(compiled, input, { seed: input.seed, signal, solver, onProgress: (share, pool) => onStage?.(stageNews('PLACING', share, pool)) });
   onStage?.(stageNews('CERTIFYING'));
   const { placements, principal } = placed;
   const certificate = proveRound(placed);

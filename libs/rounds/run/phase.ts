@@ -1,4 +1,6 @@
-import { buildInstance, idAt, solve, type Instance, type InstanceInput, type SolveResult } from '#matching';
+import { buildInstance, idAt, solve, type ConstrainedSpec, type Instance, type InstanceInput, type Solver, type SolveResult } from '#matching';
+import { solveConstrainedPhase, type ConstrainedAnswer } from '../constrained/solve-phase.js';
+import { CONSTRAINED } from '../rules/setting/constrained-round.js';
 import type { Phase, Pool } from '../rules/setting/phase-plan.js';
 import type { CompiledPerson, CompiledWish } from './compile.js';
 
@@ -9,6 +11,8 @@ export interface SolvedPhase {
   readonly input: InstanceInput;
   readonly instance: Instance;
   readonly result: SolveResult;
+  /** Only of a phase under constraints. */
+  readonly constrained?: ConstrainedAnswer;
   /** Employee number → seat code, or null. */
   readonly assignment: ReadonlyMap<string, string | null>;
 }
@@ -23,6 +27,8 @@ export interface PhaseTask {
   readonly keeps: (person: CompiledPerson) => string | null;
   /** The wish that an earlier phase granted, by its rank: only a better one is sought; null = none yet. */
   readonly granted: (person: CompiledPerson) => number | null;
+  /** What a phase by `constrained` has to keep. */
+  readonly constraints: () => { readonly spec: ConstrainedSpec; readonly timeLimit: number };
   /** Everybody of the round once, best first, for mechanisms that need one common order. */
   readonly order: readonly CompiledPerson[];
 }
@@ -30,6 +36,8 @@ export interface PhaseTask {
 export interface PhaseOptions {
   readonly seed: string;
   readonly signal?: AbortSignal;
+  /** For phases under constraints. */
+  readonly solver?: Solver;
   /** How far the phases are, and at which pool. */
   readonly onProgress?: (share: number, pool: Pool) => void;
 }
@@ -67,21 +75,28 @@ const instanceOf = (task: PhaseTask): InstanceInput => {
   };
 };
 
+const underConstraints = (instance: Instance, { constraints }: PhaseTask, { seed, signal, solver }: PhaseOptions): Promise<ConstrainedAnswer> => {
+  if (solver === undefined) throw new Error('A phase under constraints needs a solver');
+  const { spec, timeLimit } = constraints();
+  return solveConstrainedPhase(instance, spec, seed, { solver, timeLimit, signal });
+};
+
 /**
  * Places the people of one phase.
- * @throws MechanismRefused, SolveCancelled
+ * @throws MechanismRefused, SolveCancelled, JariError of `solveConstrainedPhase`
  */
-export const solvePhase = async (task: PhaseTask, { seed, signal, onProgress }: PhaseOptions): Promise<SolvedPhase> => {
+export const solvePhase = async (task: PhaseTask, { seed, signal, onProgress, solver }: PhaseOptions): Promise<SolvedPhase> => {
   const { phase, people } = task;
   const input = instanceOf(task);
   const built = buildInstance(input);
   // The compiler makes only sound instances; a fault here is one of the program and must stop the run.
   if (!built.ok) throw new Error(`The round compiled to an instance with faults: ${built.faults.slice(0, 3).map(({ code, field }) => `${code} ${field}`).join(', ')}`);
   const { instance } = built;
-  const result = solve(instance, phase.mechanism, { seed, onProgress: (share) => onProgress?.(share, phase.pool), isCancelled: () => signal?.aborted === true });
+  const constrained = phase.mechanism === CONSTRAINED ? await underConstraints(instance, task, { seed, signal, solver }) : undefined;
+  const result = constrained?.result ?? solve(instance, phase.mechanism, { seed, onProgress: (share) => onProgress?.(share, phase.pool), isCancelled: () => signal?.aborted === true });
   const assignment = new Map(people.map(({ facts }, index) => {
     const seat = result.assignment[index] ?? -1;
     return [facts.employeeNumber, seat < 0 ? null : idAt(instance.seats, seat)];
   }));
-  return { phase, people, input, instance, result, assignment };
+  return { phase, people, input, instance, result, assignment, ...(constrained && { constrained }) };
 };

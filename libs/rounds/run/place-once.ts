@@ -1,7 +1,8 @@
 import type { Phase, PhasePlan, Pool } from '../rules/setting/phase-plan.js';
 import type { CompiledPerson, CompiledRound } from './compile.js';
 import { placeOutOfWish, type PostsWithinReach } from './out-of-wish.js';
-import { solvePhase, type PhaseOptions, type SolvedPhase } from './phase.js';
+import type { ConstrainedPhase } from '../constrained/build-spec.js';
+import { solvePhase, type PhaseOptions, type PhaseTask, type SolvedPhase } from './phase.js';
 import type { PlacedRound, Placement } from './place.js';
 
 export interface Exceptions {
@@ -14,6 +15,8 @@ export interface RoundAtWork {
   readonly reach: PostsWithinReach;
   readonly turn: (people: readonly CompiledPerson[]) => readonly CompiledPerson[];
   readonly order: readonly CompiledPerson[];
+  /** What a phase by `constrained` has to keep. */
+  readonly constrain: (phase: ConstrainedPhase) => ReturnType<PhaseTask['constraints']>;
 }
 
 const numberOf = ({ facts }: CompiledPerson): string => facts.employeeNumber;
@@ -109,12 +112,13 @@ const poolOf = (state: State, pool: Pool): readonly CompiledPerson[] =>
     return state.needsPlace(person) && (pool !== 'DISPLACED' || person.mustMove === 'DISPLACED');
   });
 
-const solveOne = async (state: State, phase: Phase, { order }: RoundAtWork, options: PhaseOptions): Promise<SolvedPhase | null> => {
+const solveOne = async (state: State, phase: Phase, { order, constrain }: RoundAtWork, options: PhaseOptions): Promise<SolvedPhase | null> => {
   const people = poolOf(state, phase.pool);
   if (people.length === 0 && phase.pool !== 'OPEN') return null;
   const keeps = (person: CompiledPerson): string | null => (phase.seats === 'ALL' ? state.seatOf(person) : null);
   const granted = (person: CompiledPerson): number | null => state.placements.get(numberOf(person))?.rank ?? null;
-  const solved = await solvePhase({ phase, people, places: state.places(phase.seats, people), keeps, granted, order }, options);
+  const places = state.places(phase.seats, people);
+  const solved = await solvePhase({ phase, people, places, keeps, granted, order, constraints: () => constrain({ people, places, keeps }) }, options);
   const before = new Map(people.map((person) => [person, state.seatOf(person)]));
   for (const person of people) {
     const now = solved.assignment.get(numberOf(person)) ?? null;

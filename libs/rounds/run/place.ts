@@ -1,10 +1,12 @@
-import type { Pool } from '../rules/setting/phase-plan.js';
+import { buildSpec, type ConstrainedPhase } from '../constrained/build-spec.js';
+import { constrainedRound } from '../rules/setting/constrained-round.js';
+import type { PhasePlan, Pool } from '../rules/setting/phase-plan.js';
 import type { CompiledPerson, CompiledRound } from './compile.js';
 import { commonOrder, inTurn } from './order-of-people.js';
 import { PostsWithinReach } from './out-of-wish.js';
 import type { PhaseOptions, SolvedPhase } from './phase.js';
 import { placeOnce, type Exceptions } from './place-once.js';
-import type { PhasePlan } from '../rules/setting/phase-plan.js';
+import { plansOf, type RunInput } from './run-input.js';
 
 export type PhaseCode = Pool;
 export type OutcomeCode = 'PLACED' | 'STAYED' | 'UNMET' | 'OUT_OF_WISH' | 'EXCLUDED';
@@ -42,9 +44,14 @@ const sizeOf = ({ released, early }: Exceptions): number => released.size + earl
  * plan may add to them.
  * @throws MechanismRefused, SolveCancelled
  */
-export const placeRound = async (round: CompiledRound, { plan, noticed }: { readonly plan: PhasePlan; readonly noticed: PhasePlan }, options: PhaseOptions): Promise<PlacedRound> => {
+export const placeRound = async (round: CompiledRound, input: RunInput, options: PhaseOptions): Promise<PlacedRound> => {
+  const { plan, noticed } = plansOf(input);
+  const { timeLimitSeconds: timeLimit } = constrainedRound.of(input.criteria[constrainedRound.code] ?? constrainedRound.standard);
   const exceptions: Exceptions = { released: new Set(), early: new Set() };
-  const shared = { round, reach: new PostsWithinReach(round), turn: inTurn(round, options.seed), order: commonOrder(round, options.seed) };
+  const shared = {
+    round, reach: new PostsWithinReach(round), turn: inTurn(round, options.seed), order: commonOrder(round, options.seed),
+    constrain: (phase: ConstrainedPhase) => ({ spec: buildSpec(round, input, phase), timeLimit }),
+  };
   const settle = async (phases: PhasePlan, watched: PhaseOptions): Promise<PlacedRound> => {
     for (;;) {
       const { stuck, ...placed } = await placeOnce(shared, phases, exceptions, watched);
@@ -53,7 +60,7 @@ export const placeRound = async (round: CompiledRound, { plan, noticed }: { read
       if (sizeOf(exceptions) === before) return placed;
     }
   };
-  if (JSON.stringify(plan) !== JSON.stringify(noticed)) await settle(noticed, { seed: options.seed, signal: options.signal });
+  if (JSON.stringify(plan) !== JSON.stringify(noticed)) await settle(noticed, { seed: options.seed, signal: options.signal, solver: options.solver });
   return settle(plan, options);
 };
 

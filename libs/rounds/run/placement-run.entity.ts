@@ -39,6 +39,9 @@ export class PlacementRun {
   failureCode!: string | null;
 
   @Column({ type: 'jsonb', nullable: true })
+  failureText!: object | null;
+
+  @Column({ type: 'jsonb', nullable: true })
   input!: object | null;
 
   @Column({ type: 'text', nullable: true })

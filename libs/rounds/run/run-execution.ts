@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Bilingual } from '#contracts';
 import { Clock, type TaskOptions, type Tx } from '#platform';
 import type { CriteriaValues } from '../criteria/frozen-criteria.js';
 import { RoundStore } from '../round/round-store.js';
@@ -33,7 +34,7 @@ export class RunExecution {
   /** Marks the run as being made; an operator's retry takes up a failed one. @returns false when there is nothing left to do */
   async begin(tx: Tx, runId: string): Promise<boolean> {
     return (await tx.execute(
-      `UPDATE placement_run SET state = 'RUNNING', failure_code = NULL, started_at = $3 WHERE organization_id = $1 AND id = $2 AND state <> 'DONE'`,
+      `UPDATE placement_run SET state = 'RUNNING', failure_code = NULL, failure_text = NULL, started_at = $3 WHERE organization_id = $1 AND id = $2 AND state <> 'DONE'`,
       [tx.organizationId, runId, this.clock.now()],
     )) === 1;
   }
@@ -60,9 +61,9 @@ export class RunExecution {
     return { assembled, result, solveMs: Number(process.hrtime.bigint() - started) / 1e6 };
   }
 
-  async fail(tx: Tx, runId: string, code: string): Promise<void> {
-    await tx.execute(`UPDATE placement_run SET state = 'FAILED', failure_code = $3, finished_at = $4 WHERE organization_id = $1 AND id = $2 AND state <> 'DONE'`, [
-      tx.organizationId, runId, code, this.clock.now(),
+  async fail(tx: Tx, runId: string, code: string, text: Bilingual | null = null): Promise<void> {
+    await tx.execute(`UPDATE placement_run SET state = 'FAILED', failure_code = $3, failure_text = $5::jsonb, finished_at = $4 WHERE organization_id = $1 AND id = $2 AND state <> 'DONE'`, [
+      tx.organizationId, runId, code, this.clock.now(), text === null ? null : JSON.stringify(text),
     ]);
   }
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { mechanismCodes, type InstanceInput } from '#matching';
+import type { InstanceInput } from '#matching';
 import { AuditService, Clock, JariError, JobQueue, JobService, newId, refuseIfFaulty, type Tx } from '#platform';
 import { CriteriaService, type CriterionInput } from '../criteria/criteria.service.js';
 import { criteriaValues, type FrozenCriteria } from '../criteria/frozen-criteria.js';
 import { PERFORM_RUN } from '../jobs/round-jobs.js';
 import { RoundStore } from '../round/round-store.js';
-import { planOf, principalMechanism } from '../rules/setting/phase-plan.js';
+import { planOf, principalMechanism, WAYS } from '../rules/setting/phase-plan.js';
 import { actingAccountId, readsWishes } from '../support/actor.js';
 import { peopleNamedIn, withoutPeople } from './certificate-reading.js';
 import { PlacementRun } from './placement-run.entity.js';
@@ -22,12 +22,12 @@ export interface RunRequest {
 }
 
 /** Whether a scenario can be made by it. */
-export const isKnownMechanism = (mechanism: string): boolean => mechanismCodes().includes(mechanism);
+export const isKnownMechanism = (mechanism: string): boolean => WAYS.includes(mechanism);
 
 /** Everything about a run except the documents that only its making and its checking need. */
 export const RUN_SUMMARY = {
   organizationId: true, id: true, roundId: true, number: true, label: true, state: true, mechanism: true, seed: true, parameters: true, asNoticed: true,
-  jobId: true, failureCode: true, inputHash: true, hash: true, phases: true, metrics: true, violations: true, solveMs: true, requestedAt: true,
+  jobId: true, failureCode: true, failureText: true, inputHash: true, hash: true, phases: true, metrics: true, violations: true, solveMs: true, requestedAt: true,
   startedAt: true, finishedAt: true,
 } as const;
 
@@ -67,7 +67,7 @@ export class RunService {
   async list(tx: Tx, roundId: string): Promise<PlacementRun[]> {
     await this.rounds.find(tx, roundId);
     const runs = await tx.repository(PlacementRun).find({ where: { organizationId: tx.organizationId, roundId }, order: { number: 'ASC' }, select: RUN_SUMMARY });
-    return this.withJobs(tx, runs);
+    return this.withJobs(tx, readsWishes(tx) ? runs : runs.map((run) => Object.assign(run, { failureText: null })));
   }
 
   /** With its certificate; whoever may not read wishes learns from it what holds, and of nobody what they wished for. @throws JariError RUN_NOT_FOUND */
@@ -75,6 +75,8 @@ export class RunService {
     const run = await tx.repository(PlacementRun).findOne({ where: { organizationId: tx.organizationId, roundId, id }, select: { ...RUN_SUMMARY, certificate: true } });
     if (run === null) throw new JariError('RUN_NOT_FOUND');
     await this.withJobs(tx, [run]);
+    // Constraints tell of relations, which are HR's alone.
+    if (!readsWishes(tx)) run.failureText = null;
     if (run.certificate === null) return run;
     if (readsWishes(tx)) await this.noteReading(tx, run, peopleNamedIn(run.certificate));
     else run.certificate = withoutPeople(run.certificate);

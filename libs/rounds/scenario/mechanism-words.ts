@@ -1,6 +1,8 @@
 import type { Bilingual } from '#contracts';
-import { mechanismCodes, mechanismOf } from '#matching';
+import { mechanismOf } from '#matching';
 import { bilingual, hasMessage } from '#platform';
+import { CONSTRAINED } from '../rules/setting/constrained-round.js';
+import { WAYS } from '../rules/setting/phase-plan.js';
 
 /** How a mechanism is called; by its code where the catalogues have no name for it yet. */
 export const mechanismTitle = (code: string): Bilingual => (hasMessage(`mechanism.${code}.title`) ? bilingual(`mechanism.${code}.title`) : { ko: code, en: code });
@@ -19,7 +21,7 @@ export interface MechanismView {
 }
 
 /** Every way in which an open phase can be placed. */
-export const listMechanisms = (): MechanismView[] => mechanismCodes().map((code) => {
-  const { rightToStay, guarantees } = mechanismOf(code);
+export const listMechanisms = (): MechanismView[] => WAYS.map((code) => {
+  const { rightToStay, guarantees } = code === CONSTRAINED ? { rightToStay: true, guarantees: ['feasible', 'individuallyRational', 'constrained'] } : mechanismOf(code);
   return { code, title: mechanismTitle(code), tradeOff: mechanismTradeOff(code), rightToStay, promises: guarantees };
 });

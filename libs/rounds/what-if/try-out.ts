@@ -1,8 +1,9 @@
+import type { Solver } from '#matching';
 import { compileRound } from '../run/compile.js';
 import { measureRound, type RunMetrics } from '../run/measure-round.js';
 import { placeRound, type Placement } from '../run/place.js';
 import { viewOf } from '../run/placement-view.js';
-import { plansOf, type RunInput } from '../run/run-input.js';
+import type { RunInput } from '../run/run-input.js';
 
 /** What a changed round gives: plain data. */
 export interface Trial {
@@ -11,9 +12,9 @@ export interface Trial {
 }
 
 /** Compiles and places a round as a run does, and measures it; proves, explains and stores nothing. @throws MechanismRefused */
-export const tryOut = async (input: RunInput): Promise<Trial> => {
+export const tryOut = async (input: RunInput, solver?: Solver): Promise<Trial> => {
   const compiled = compileRound(input);
-  const placed = await placeRound(compiled, plansOf(input), { seed: input.seed });
+  const placed = await placeRound(compiled, input, { seed: input.seed, ...(solver && { solver }) });
   const view = viewOf(input, compiled, (number) => placed.placements.get(number)?.seatCode ?? null);
   return { placements: placed.placements, metrics: measureRound(compiled, placed, view, input.seed) };
 };

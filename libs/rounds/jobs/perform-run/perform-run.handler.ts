@@ -46,15 +46,15 @@ export class PerformRunHandler implements JobHandler<{ runId: string }> {
       // A stopping worker or a cancelled job is no failure of the run.
       if (run.signal.aborted) throw error;
       // What the product itself refuses is the run's result: another attempt would find the same.
-      if (error instanceof JariError) return this.end(run, runId, error.code);
+      if (error instanceof JariError) return this.end(run, runId, error);
       if (run.attempt >= PERFORM_RUN.maxAttempts) await this.database.transaction(run.context, (tx) => this.execution.fail(tx, runId, 'INTERNAL_ERROR'));
       throw error;
     }
   }
 
-  private async end(run: JobRun, runId: string, code: string): Promise<void> {
+  private async end(run: JobRun, runId: string, { code, params: { conflict } }: JariError): Promise<void> {
     await this.database.transaction(run.context, async (tx) => {
-      await this.execution.fail(tx, runId, code);
+      await this.execution.fail(tx, runId, code, typeof conflict === 'object' ? conflict : null);
       await run.completeIn(tx);
     });
   }

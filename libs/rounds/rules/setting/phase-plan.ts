@@ -3,6 +3,7 @@ import { mechanismCodes, mechanismOf } from '#matching';
 import type { CriteriaValues } from '../../criteria/frozen-criteria.js';
 import { agreeing, choice, list, record, type ShapeValue } from '../../criteria/shape.js';
 import { setting } from '../rule.js';
+import { CONSTRAINED } from './constrained-round.js';
 
 /** The way in which people who must leave and got no wish are proposed a place; no mechanism of wishes. */
 export const NEAREST = 'nearest';
@@ -17,7 +18,10 @@ export type Pool = (typeof POOLS)[number];
 /** Which places a phase hands out: those that nobody may keep, or all, so that people can trade those they hold. */
 export const PHASE_SEATS = ['VACANT', 'ALL'] as const;
 
-const PHASE = record({ pool: choice(...POOLS), mechanism: choice(...mechanismCodes(), NEAREST), seats: choice(...PHASE_SEATS) });
+/** Every way in which a phase of wishes can be placed. */
+export const WAYS: readonly string[] = [...mechanismCodes(), CONSTRAINED];
+
+const PHASE = record({ pool: choice(...POOLS), mechanism: choice(...WAYS, NEAREST), seats: choice(...PHASE_SEATS) });
 
 export type Phase = ShapeValue<typeof PHASE>;
 export type PhasePlan = readonly Phase[];
@@ -74,4 +78,5 @@ export const withMechanism = (plan: PhasePlan, mechanism: string): PhasePlan => 
   });
 };
 
-const fillsWhatIsWished = (mechanism: string): boolean => mechanismOf(mechanism).guarantees.includes('nonWasteful');
+/** What follows a constrained phase would have to keep its constraints as well: nothing does. */
+const fillsWhatIsWished = (mechanism: string): boolean => mechanism === CONSTRAINED || mechanismOf(mechanism).guarantees.includes('nonWasteful');
