@@ -61,7 +61,7 @@ describe('a small season', () => {
     expect(summary.grievances.opened).toBe(summary.grievances.answered);
     expect(summary.grievances.opened).toBeGreaterThan(0);
     expect(await count(`placement_run WHERE state = 'DONE'`)).toBe(summary.scenarios.length);
-    expect(summary.scenarios.length + season.record.refused.length).toBe(mechanismCodes().length + 1);
+    expect(summary.scenarios.length + season.record.refused.length).toBe(mechanismCodes().length + 2);
     expect(summary.adoption).toMatchObject({ mechanism: 'da-star', worseOff: 0 });
     expect(await count(`placement_run WHERE hash = '${summary.round.hash}'`)).toBe(1);
   });

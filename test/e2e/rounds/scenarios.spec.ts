@@ -134,3 +134,35 @@ describe('the phases of a round', () => {
     }
   }, 60_000);
 });
+
+describe('a scenario under constraints', () => {
+  it('is proved by each constraint, or answered with the smallest conflict in words for HR alone', async () => {
+    const app = await createTestApp({ now: '2026-11-20T00:00:00Z' });
+    try {
+      const district = await createRoundDistrict(app);
+      await app.database.transaction(district.context, (tx) => tx.execute(`UPDATE position SET heavy_workload = true WHERE organization_id = $1 AND code = 'P-counter'`, [tx.organizationId]));
+      const roundId = await announce(app, district);
+      for (const [person, wish] of [['jun', 'levy'], ['sora', 'accounts']] as const) await district.file(person, wish);
+      await closeByDeadline(app);
+      const kept = await run(app, district, roundId, { mechanism: 'constrained' }) as RunView & { certificate: { holds: boolean; phases: { mechanism: string; constrained?: { gap: number; constraints: { id: string; holds: boolean }[] } }[] } };
+      expect(kept).toMatchObject({ state: 'DONE', asNoticed: false, certificate: { holds: true } });
+      const proof = kept.certificate.phases.find(({ mechanism }) => mechanism === 'constrained')?.constrained;
+      expect(proof?.gap).toBe(0);
+      // jun and sora must not serve together: they may change places, and never meet.
+      expect(proof?.constraints).toMatchObject([{ id: 'RELATIVES_TOGETHER:1', holds: true }]);
+      const impossible = await run(app, district, roundId, {
+        mechanism: 'constrained', criteria: [
+          { code: 'HEAVY_WORKLOAD_FLOOR', value: { percent: 100 } },
+          { code: 'CONSTRAINED', value: { objective: 'MOST_PLACED', constraints: ['HEAVY_WORKLOAD_FLOOR', 'RELATIVES_TOGETHER'], moveBudget: 0, timeLimitSeconds: 10 } },
+        ],
+      }) as RunView & { failureText: { ko: string } };
+      expect(impossible).toMatchObject({ state: 'FAILED', failureCode: 'RUN_CONSTRAINTS_CONFLICT' });
+      expect(impossible.failureText.ko).toContain('양재1동 민원의 자리를');
+      expect(impossible.failureText.ko).not.toMatch(/700\d/);
+      const mayor = await app.signInAs(district.context.organizationId, 'MAYOR');
+      expect((await mayor.get<{ failureText: unknown }>(`/api/rounds/${roundId}/runs/${impossible.id}`)).body.failureText).toBeNull();
+    } finally {
+      await app.dispose();
+    }
+  }, 60_000);
+});

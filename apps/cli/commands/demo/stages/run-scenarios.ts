@@ -23,6 +23,9 @@ const OTHER_WEIGHTS = { label: '근속 가중치 두 배', criteria: [{ code: 'S
 const AS_NOTICED = { label: '예고한 기준' };
 const NOTICED = 'da-star';
 
+/** How a scenario may end without a result: the round is no input for it, or the constraints contradict each other. */
+const UNUSABLE: readonly string[] = ['RUN_MECHANISM_REFUSED', 'RUN_CONSTRAINTS_CONFLICT', 'RUN_CONSTRAINTS_UNDECIDED'];
+
 const runsUrl = ({ record }: Season): string => `/api/rounds/${record.roundId}/runs`;
 
 /** The run as noticed, every other mechanism by one request, and other weights: one run each, all on the same snapshot. */
@@ -36,7 +39,7 @@ const requestAll = async (season: Season, officer: Person): Promise<readonly Run
 
 const refusedOf = (runs: readonly Run[]): readonly RefusedScenario[] =>
   runs.filter(({ state }) => state !== 'DONE').map(({ mechanism, label, failureCode }) => {
-    if (failureCode !== 'RUN_MECHANISM_REFUSED') throw new Error(`The run by ${mechanism} ended with ${failureCode ?? 'nothing'}`);
+    if (failureCode === null || !UNUSABLE.includes(failureCode)) throw new Error(`The run by ${mechanism} ended with ${failureCode ?? 'nothing'}`);
     return { mechanism, label };
   });
 

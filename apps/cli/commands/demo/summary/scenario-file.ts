@@ -1,4 +1,4 @@
-import { allIds, buildInstance, certify, measure, runHash, solve, type InstanceInput } from '#matching';
+import { allIds, buildInstance, certify, measure, mechanismCodes, runHash, solve, type InstanceInput } from '#matching';
 import type { ComparedScenario } from '../season/season-record.js';
 
 /**
@@ -11,13 +11,16 @@ export const scenarioFile = ({ mechanism, title, tradeOff, words, metrics, hash,
   const built = buildInstance(input);
   if (!built.ok) throw new Error('The published instance has faults');
   const { instance } = built;
-  const result = solve(instance, mechanism, { seed });
   const seats = allIds(instance.seats);
-  const assignment = Object.fromEntries(allIds(instance.employees).map((id, at) => [id, seats[result.assignment[at] ?? -1] ?? null]));
+  const people = allIds(instance.employees);
+  const solved = mechanismCodes().includes(mechanism) ? solve(instance, mechanism, { seed }) : null;
+  // A program for a solver is none of the engine's mechanisms: its file holds what the round gave.
+  const placed = solved?.assignment ?? Int32Array.from(people, (id) => seats.indexOf(open[id] ?? ''));
+  const assignment = Object.fromEntries(people.map((id, at) => [id, seats[placed[at] ?? -1] ?? null]));
   const asInRound = JSON.stringify(Object.entries(assignment).sort()) === JSON.stringify(Object.entries(open).sort());
   const content = {
     label: '가상 데이터', mechanism, title, tradeOff, seed, assignment,
-    metrics: measure(instance, result.assignment), certificate: certify(instance, result.assignment, result), hash: runHash(instance, result),
+    metrics: measure(instance, placed), ...(solved && { certificate: certify(instance, placed, solved) }), hash: solved === null ? hash : runHash(instance, solved),
     round: { asInRound, metrics, holds, adoptable, hash, differing, words },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
