@@ -29,8 +29,8 @@ export class Chains {
     this.through = new Int32Array(longest);
   }
 
-  /** Places whom it can, at least one; the others stay among those who wait, in the same order. */
-  follow(): void {
+  /** Places whom it can, at least one, and gives their number; the others stay among those who wait, in the same order. */
+  follow(): number {
     const { flow } = this;
     this.state.fill(UNSEEN);
     this.holderAt.fill(0);
@@ -44,6 +44,7 @@ export class Chains {
       if (length === 0) flow.waiting[kept++] = row;
       else this.move(length);
     }
+    return asked - kept;
   }
 
   /** The length of a chain that begins with the row and ends in a free place, 0 = none. */

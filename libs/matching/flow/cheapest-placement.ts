@@ -56,7 +56,7 @@ export class CheapestPlacement {
       heartbeat(watch, people - this.waitingCount, people);
       const { distance, found } = this.distances.toNearestPlace();
       this.raisePrices(distance);
-      if (found) this.chains.follow();
+      if (found && this.chains.follow() === 0) throw new Error('a place was found that no chain leads to');
     }
     heartbeat(watch, people, people);
   }

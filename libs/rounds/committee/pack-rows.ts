@@ -20,13 +20,20 @@ export const loadOutcomes = async (tx: Tx, roundId: string): Promise<PackOutcome
   };
 };
 
-const CHECKS = ['feasible', 'individuallyRational', 'nonWasteful', 'noJustifiedEnvy'] as const;
+const CHECKS = ['feasible', 'individuallyRational', 'nonWasteful', 'noJustifiedEnvy'];
 
-/** The proofs that came with the run, phase by phase. */
+const reading = (finding: unknown): { readonly holds: boolean; readonly count: number } => {
+  const { holds = false, count = holds ? 0 : 1 } = (finding ?? {}) as { readonly holds?: boolean; readonly count?: number };
+  return { holds, count };
+};
+
+/** The proofs that came with the run, phase by phase: what every committee asks about, and what the mechanism promises besides. */
 export const certificateOf = ({ holds, phases }: RunCertificate): PackCertificate => ({
   holds,
-  checks: phases.flatMap(({ pool: phase, mechanism, promised, ...findings }) =>
-    CHECKS.map((code) => ({ phase, mechanism, code, promised: promised.includes(code), holds: findings[code].holds, count: findings[code].count }))),
+  checks: phases.flatMap(({ pool: phase, mechanism, promised, ...findings }) => {
+    const finding: Readonly<Record<string, unknown>> = findings;
+    return [...new Set([...CHECKS, ...promised])].map((code) => ({ phase, mechanism, code, promised: promised.includes(code), ...reading(finding[code]) }));
+  }),
 });
 
 interface MoveRow extends Omit<PackMove, 'from' | 'to'> {
