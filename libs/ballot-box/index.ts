@@ -18,6 +18,7 @@ export { fingerprintOf, newTrusteeKeys, openTrusteeKeys, writeTrusteeKeys, type 
 export { beginKeygen, dealShares, revealAfter, type Dealing } from './keygen/deal.js';
 export { judgeComplaint, receiveShares, type Received } from './keygen/receive.js';
 export { finishKeygen, type KeygenOutput } from './keygen/finish.js';
+export { openDealing, openKeyShare, writeDealing, writeKeyShare, type DealingFile, type KeyShare, type KeyShareFile } from './keygen/kept.js';
 export { KeygenFault, type KeygenFaultCode } from './keygen/keygen-fault.js';
 export type { CommitMessage, ComplaintMessage, ConfirmMessage, KeygenTranscript, RevealMessage, SharesMessage } from './keygen/messages.js';
 export { addUp, aggregateHashOf, type Aggregate } from './decryption/aggregate.js';

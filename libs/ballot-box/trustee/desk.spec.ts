@@ -93,6 +93,13 @@ describe('releasing a share', () => {
     expect(await releaseShare(desks[0]!, spec, endorsements)).toMatchObject({ trustee: 1, aggregateHash: endorsements[0]!.aggregateHash });
   });
 
+  it('goes by the endorsed sum alone, even where the disk holds another beside the endorsement', async () => {
+    const kept = (await desks[0]!.memory.load(election.open.electionId))!;
+    const [total] = kept.aggregate.totals;
+    const exchanged = { ...desks[0]!, memory: { ...desks[0]!.memory, load: () => Promise.resolve({ ...kept, aggregate: { ...kept.aggregate, totals: [total!, total!, total!] } }) } };
+    await expect(releaseShare(exchanged, spec, endorsements)).rejects.toThrow(refusal('NOT_ENDORSED'));
+  });
+
   it('stops at an endorsement that is false, or differs, from anybody', async () => {
     const forged = signEndorsement(without(endorsements[1]!, 'format', 'signature'), newSigningKey());
     await expect(releaseShare(desks[0]!, spec, [forged, ...endorsements])).rejects.toThrow(refusal('ENDORSEMENT_INVALID'));

@@ -99,7 +99,8 @@ export async function releaseShare(desk: TrusteeDesk, specification: unknown, en
   const open = openSpec(specification);
   checkIsMine(desk, open);
   const own = await desk.memory.load(open.electionId);
-  if (own === null) throw new TrusteeRefuses('NOT_ENDORSED');
+  // A disk on which the sum is not the endorsed one must not decide what is decrypted.
+  if (own === null || aggregateHashOf(own.aggregate) !== own.endorsement.aggregateHash || own.endorsement.trustee !== desk.trustee) throw new TrusteeRefuses('NOT_ENDORSED');
   const trustees = new Set<number>();
   for (const endorsement of endorsements) {
     const key = open.spec.trustees[endorsement.trustee - 1]?.signingKey;
