@@ -22,9 +22,6 @@ export interface ConstrainedRow {
   readonly holds: boolean;
 }
 
-/** Highest ratio to the bare solver. */
-export const CONSTRAINED_TARGET = 1.5;
-
 const EMPLOYEES = 1_500;
 const RUNS = 3;
 const TIME_LIMIT = 60;

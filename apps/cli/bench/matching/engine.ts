@@ -31,6 +31,6 @@ export function engine({ folder, mechanism, limitMs, limitMb }: Task): Measured 
       }
     },
     hash: () => (result === null ? '' : assignmentHash(result.assignment)),
-    note: () => '',
+    note: () => (result?.bound === undefined ? '' : `moves ${result.bound.movers} of at most ${result.bound.moversAtMost}, gap ${(result.bound.gap * 100).toFixed(2)} %`),
   };
 }

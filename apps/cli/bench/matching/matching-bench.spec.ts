@@ -58,12 +58,13 @@ describe('the verdict', () => {
   const row = (mechanism: string, employees: number, ms: number | null): Row => ({ program: 'jari', mechanism, employees, ms, firstMs: ms, runs: 5, peakMb: 60, stopped: ms === null ? 'time' : null, note: '' });
   const figures: MatchingFigures = {
     limit: { 1000000: 250 }, ratio: { da: 1.9, 'da-star': 2.6 }, whole: { ratio: 7.5, ms: 1_900, peakMb: 401 }, agrees: true, growth: { da: 1.05 },
+    constrained: [{ couples: 50, employees: 1_500, columns: 1, rows: 1, ms: 160, bareMs: 100, ratio: 1.6, objective: 1, gap: 0, holds: true }],
     rows: [row('da', 1_500, 20), row('da-seat', 1_500, 21), row('da', 1_000_000, 480), row('rank-min', 100_000, null)],
   };
 
   it('names every target that is missed, and none that was not measured', () => {
-    expect(matchingVerdicts(figures).filter(({ met }) => !met).map(({ en }) => en)).toEqual(['da-star at most 2.5 ×', 'memory of the whole process at most 400 MB', 'da-seat at 1,500 at most 20 ms']);
-    expect(matchingVerdicts({ ...figures, limit: {}, agrees: null }).map(({ en }) => en)).toEqual(['memory of the whole process at most 400 MB', 'da at 1,500 at most 20 ms', 'da-seat at 1,500 at most 20 ms']);
+    expect(matchingVerdicts(figures).filter(({ met }) => !met).map(({ en }) => en)).toEqual(['da-star at most 2.5 ×', 'memory of the whole process at most 400 MB', 'da-seat at 1,500 at most 20 ms', 'constrained, 50 couples, to bare HiGHS at most 1.5 ×']);
+    expect(matchingVerdicts({ ...figures, constrained: [], limit: {}, agrees: null }).map(({ en }) => en)).toEqual(['memory of the whole process at most 400 MB', 'da at 1,500 at most 20 ms', 'da-seat at 1,500 at most 20 ms']);
   });
 
   it('prints where a program stopped', () => {

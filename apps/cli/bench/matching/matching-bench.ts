@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { median } from '../load/percentile.js';
+import type { ConstrainedRow } from './constrained.js';
 import { inChild, rowOf } from './in-child.js';
 import { compileLimit, type Limit, type LimitRun } from './limit.js';
 import { makeRound, USUAL } from './make-round.js';
 import type { Row, Task } from './measured.js';
 import { PEER_MECHANISM, PEERS } from './peers/index.js';
-import { RATIO_TARGETS, type MatchingPlan } from './plan.js';
+import { DISTRICT, RATIO_TARGETS, type MatchingPlan } from './plan.js';
 import { runWhole } from './whole.js';
 
 /** What `var/bench/matching.json` holds; times in milliseconds, ratios of medians to the C loop beside them. */
@@ -17,6 +18,8 @@ export interface MatchingFigures {
   /** CSV in to explanations out, at the largest size; the ratio is null without a C compiler. */
   readonly whole: { readonly ratio: number | null; readonly ms: number; readonly peakMb: number };
   readonly rows: readonly Row[];
+  /** Constrained rounds of a district beside the bare solver; empty where 1,500 is not among the sizes. */
+  readonly constrained: readonly ConstrainedRow[];
   /** Exponent of growth from 10,000 (or the smallest size) to the largest, by mechanism: 1 is linear. */
   readonly growth: Readonly<Record<string, number>>;
   /** Whether engine and C loop place everybody alike where nobody has a present seat; null without a C compiler. */
@@ -67,7 +70,16 @@ export async function measureMatching(root: string, plan: MatchingPlan, say: (te
   }
   const whole = await measureWhole(root, join(folder, String(largest)), limit, plan.runs);
   say(`whole process ${largest.toLocaleString('en-US')}: ${Math.round(whole.ms)} ms, ${whole.peakMb} MB`);
-  return { limit: limits, ratio, whole, rows, growth: growthOf(rows, plan), agrees: limit === null ? null : await agreesWithLimit(root, folder, limit, plan) };
+  const constrained = plan.sizes.includes(DISTRICT) ? await constrainedRows(root, say) : [];
+  return { limit: limits, ratio, whole, rows, constrained, growth: growthOf(rows, plan), agrees: limit === null ? null : await agreesWithLimit(root, folder, limit, plan) };
+}
+
+async function constrainedRows(root: string, say: (text: string) => void): Promise<ConstrainedRow[]> {
+  // Loaded when it is their turn: the solver's threads come with half of the product.
+  const { measureConstrained } = await import('./constrained.js');
+  const rows = await measureConstrained(root);
+  for (const { couples, ms, bareMs } of rows) say(`constrained, ${couples} couples: ${ms} ms, bare HiGHS ${bareMs} ms`);
+  return rows;
 }
 
 function limitRow({ ms }: LimitRun, employees: number): Row {

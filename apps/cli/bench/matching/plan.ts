@@ -29,4 +29,6 @@ export const DISTRICT = 1_500;
 export const DISTRICT_TARGETS: Readonly<Record<string, number>> = {
   ...Object.fromEntries(LIST_BASED.map((code) => [code, 20])), 'rank-min': 200, 'rank-maximal': 200, 'max-card': 200, exchange: 5_000,
 };
+/** Highest ratio of a constrained round to the bare solver on the same program. */
+export const CONSTRAINED_RATIO = 1.5;
 export const RANK_MIN_TARGET = { employees: 100_000, ms: 10_000 } as const;

@@ -12,6 +12,7 @@ const PROMISES: Readonly<Record<string, Texts>> = {
   paretoEfficient: { ko: '아무도 손해 보지 않는 개선 여지가 없음', en: 'no improvement is left that harms nobody' },
   twoSidedRational: { ko: '불리해진 자리(부서)가 없음', en: 'no seat ends worse off' },
   twoSidedMaximal: { ko: '양쪽에 이로운 교환이 더 남아 있지 않음', en: 'no exchange is left that is good for both sides' },
+  exchangeCycles: { ko: '정해진 인원을 넘지 않는, 서로 겹치지 않는 교환 순환으로만 옮김', en: 'moves only in disjoint cycles of the agreed length' },
   rankMinimal: { ko: '희망 순위의 합이 가장 작음', en: 'least total rank' },
   rankMaximal: { ko: '1지망, 2지망의 순서로 인원이 가장 많음', en: 'most first wishes, then most second ones, and so on' },
   maximumCardinality: { ko: '희망한 자리에 배치된 사람이 가장 많음', en: 'most people at one of their wishes' },
