@@ -13,7 +13,9 @@ import { BoardThreads } from './board/board-threads.js';
 import { CandidateService } from './candidate/candidate.service.js';
 import { CountService } from './count/count.service.js';
 import { EndorsementService } from './count/endorsement.service.js';
+import { CredentialStore } from './credential/credential-store.js';
 import { CredentialService } from './credential/credential.service.js';
+import { ReissueService } from './credential/reissue.service.js';
 import { DecisionService } from './decision/decision.service.js';
 import { BallotClock } from './intake/ballot-clock.js';
 import { IntakeGate } from './intake/intake-gate.js';
@@ -38,7 +40,7 @@ export const BALLOTS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenBallotHand
 
 const SERVICES = [
   BallotStore, BallotTimetable, BallotService, CandidateService, RollService, RollClosingService, AppealService, VoterRecusalService,
-  TrusteeService, KeygenService, CredentialService, SpecificationService,
+  TrusteeService, KeygenService, CredentialStore, CredentialService, ReissueService, SpecificationService,
   BallotClock, IntakeGate, IntakeStore, IntakeService, BoardStore, BoardService, ClosingService, BoardThreads, EndorsementService, CountService, DecisionService, ...BALLOTS_JOB_HANDLERS,
 ];
 

@@ -9,6 +9,7 @@ import { CredentialHolder } from './credential/credential-holder.entity.js';
 import { IntakeCounter } from './intake/intake-counter.entity.js';
 import { IntakeRow } from './intake/intake-row.entity.js';
 import { BallotParticipation } from './intake/participation.entity.js';
+import { CredentialReissue } from './credential/credential-reissue.entity.js';
 import { BallotShare } from './count/decryption-share.entity.js';
 import { BallotEndorsement } from './count/endorsement.entity.js';
 import { BallotDecision } from './decision/ballot-decision.entity.js';
@@ -18,11 +19,11 @@ import { BallotVoter } from './roll/voter.entity.js';
 import { BallotSpecSignature } from './specification/spec-signature.entity.js';
 import { BallotTrustee } from './trustee/trustee.entity.js';
 
-export { Ballot, BallotAppeal, BallotCandidate, BallotCredential, BallotDecision, BallotEndorsement, BallotKey, BallotParticipation, BallotShare, BallotSpecSignature, BallotStateChange, BallotTrustee, BallotVoter, BoardEntry, CredentialHolder, IntakeCounter, IntakeRow, KeygenMessage, VoterRecusal };
+export { Ballot, BallotAppeal, BallotCandidate, BallotCredential, BallotDecision, BallotEndorsement, BallotKey, BallotParticipation, BallotShare, BallotSpecSignature, BallotStateChange, BallotTrustee, BallotVoter, BoardEntry, CredentialHolder, CredentialReissue, IntakeCounter, IntakeRow, KeygenMessage, VoterRecusal };
 
 /** Every table of the room. */
 export const BALLOTS_ENTITIES = [
   Ballot, BallotStateChange, BallotCandidate, BallotVoter, BallotAppeal, VoterRecusal, BallotTrustee,
   KeygenMessage, BallotKey, BallotCredential, CredentialHolder, BallotSpecSignature,
-  IntakeCounter, IntakeRow, BoardEntry, BallotParticipation, BallotEndorsement, BallotShare, BallotDecision,
+  IntakeCounter, IntakeRow, BoardEntry, BallotParticipation, BallotEndorsement, BallotShare, BallotDecision, CredentialReissue,
 ] as const;

@@ -10,6 +10,7 @@ export * from './candidate/candidate.service.js';
 export * from './count/count.service.js';
 export * from './count/endorsement.service.js';
 export * from './credential/credential.service.js';
+export * from './credential/reissue.service.js';
 export * from './decision/decision.service.js';
 export * from './entities.js';
 export type { SlotRevision } from './intake/intake-store.js';

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { BallotService, CredentialService, type OwnCredential, type RegistrarTask } from '#ballots';
+import { BallotService, CredentialService, ReissueService, type OwnCredential, type RegistrarTask } from '#ballots';
 import { Database, type WorkContext } from '#platform';
 import { Ctx, IdParam, RequirePermission, Returns, ReturnsNothing } from '../http/route.js';
-import { CredentialListResponse, CredentialsDto, OwnCredentialResponse, RegistrarTaskResponse } from './keygen.dto.js';
+import { CredentialListResponse, CredentialsDto, IssueAnewDto, OwnCredentialResponse, RegistrarTaskResponse, ReissueDto } from './keygen.dto.js';
 
 /** Voters' credentials. */
 @Controller()
@@ -13,6 +13,7 @@ export class CredentialController {
     private readonly database: Database,
     private readonly ballots: BallotService,
     private readonly credentials: CredentialService,
+    private readonly reissues: ReissueService,
   ) {}
 
   /** What the audit office's command needs to issue credentials. */
@@ -40,6 +41,22 @@ export class CredentialController {
       await this.ballots.find(tx, id, false);
       return { credentials: await this.credentials.list(tx, id) };
     });
+  }
+
+  /** A lost credential replaced, signed by the registrar; the slot and its revisions go on. */
+  @Post('ballots/:id/reissues')
+  @RequirePermission('credential.issue')
+  @ReturnsNothing()
+  reissue(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() dto: ReissueDto): Promise<void> {
+    return this.database.transaction(ctx, (tx) => this.reissues.take(tx, id, dto));
+  }
+
+  /** The same where this server issues credentials. */
+  @Post('ballots/:id/built-in-reissues')
+  @RequirePermission('credential.issue')
+  @ReturnsNothing()
+  issueAnew(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() { employeeId, reason }: IssueAnewDto): Promise<void> {
+    return this.database.transaction(ctx, (tx) => this.reissues.issueAnew(tx, id, employeeId, reason));
   }
 
   @Get('me/ballots/:id/credential')

@@ -1,5 +1,6 @@
+import { REISSUE_REASONS, type Reissue } from '#ballot-box';
 import { KEYGEN_KINDS, type KeygenKind } from '#ballots';
-import { IntField, JsonField, ListField, OneOfField, TextField } from '../http/fields.js';
+import { IdField, IntField, JsonField, ListField, OneOfField, TextField } from '../http/fields.js';
 
 export class TrusteeKeysDto {
   @TextField({ min: 1, max: 64, description: 'Ed25519 public key, base64url' }) signingKey!: string;
@@ -50,6 +51,20 @@ export class CredentialsDto {
 
 export class CredentialListResponse {
   @ListField('text', { description: 'Public keys; the place in the list, from 1, is the slot' }) credentials!: string[];
+}
+
+export class ReissueDto {
+  @IntField({ min: 1 }) slot!: number;
+  @TextField({ min: 1, max: 64 }) oldKey!: string;
+  @TextField({ min: 1, max: 64 }) newKey!: string;
+  @IntField({ min: 0, description: 'The last intake index up to which the old key was good' }) lastIntakeIndex!: number;
+  @OneOfField(REISSUE_REASONS) reason!: Reissue['reason'];
+  @TextField({ min: 1, max: 120, description: 'Of the registrar' }) signature!: string;
+}
+
+export class IssueAnewDto {
+  @IdField() employeeId!: string;
+  @OneOfField(REISSUE_REASONS) reason!: Reissue['reason'];
 }
 
 export class OwnCredentialResponse {

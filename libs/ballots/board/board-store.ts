@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, chainEntry, readEnvelope, readTestNotice, type ChainHead, type Entry, type EntryInput, type RejectionReason } from '#ballot-box';
+import { canonicalJson, chainEntry, readEnvelope, readTestNotice, type ChainHead, type Entry, type EntryInput, type RejectionReason, type Reissue } from '#ballot-box';
 import type { Tx } from '#platform';
 import type { IntakeRow } from '../intake/intake-row.entity.js';
 import { BoardEntry } from './board-entry.entity.js';
@@ -25,6 +25,11 @@ export class BoardStore {
     await tx.execute('UPDATE ballot_intake SET entered = true WHERE organization_id = $1 AND ballot_id = $2 AND intake_index = $3', [tx.organizationId, ballotId, intakeIndex]);
   }
 
+  /** Under the lock: a credential replaced. */
+  enterReissue(tx: Tx, ballotId: string, electionId: string, reissue: Reissue): Promise<void> {
+    return this.append(tx, ballotId, electionId, { type: 'reissued', reissue }, null);
+  }
+
   /** Slots with a vote that counts. */
   async counted(tx: Tx, ballotId: string): Promise<number> {
     const row = await tx.one<{ slots: number }>(
@@ -38,7 +43,7 @@ export class BoardStore {
     return rows.map(({ entry }): unknown => JSON.parse(entry));
   }
 
-  private async append(tx: Tx, ballotId: string, electionId: string, input: EntryInput, intakeIndex: number): Promise<void> {
+  private async append(tx: Tx, ballotId: string, electionId: string, input: EntryInput, intakeIndex: number | null): Promise<void> {
     const entry: Entry = chainEntry(await this.head(tx, ballotId, electionId), input);
     await tx.repository(BoardEntry).insert({
       organizationId: tx.organizationId, ballotId, entryIndex: entry.index, previousHash: entry.previous, hash: entry.hash, intakeIndex, entry: canonicalJson(entry),

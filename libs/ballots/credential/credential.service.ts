@@ -8,6 +8,7 @@ import type { Ballot } from '../ballot/ballot.entity.js';
 import { RollService, type RollLine } from '../roll/roll.service.js';
 import { isPublicSigningKey } from '../support/key-text.js';
 import { BallotKey } from './ballot-key.entity.js';
+import { CredentialStore } from './credential-store.js';
 
 /** What the audit office's machine hands in: pairs of voter and public key, never a secret. */
 export interface CredentialImport {
@@ -36,6 +37,7 @@ export class CredentialService {
     private readonly audit: AuditService,
     private readonly store: BallotStore,
     private readonly roll: RollService,
+    private readonly keys: CredentialStore,
   ) {}
 
   /** When the roll is closed: the board's key, and with `BUILT_IN` every credential. */
@@ -92,10 +94,8 @@ export class CredentialService {
     const employeeId = actingEmployeeId(tx);
     await this.store.find(tx, ballotId);
     await this.roll.requireVoter(tx, ballotId, employeeId);
-    return foundOr404(await tx.one<OwnCredential>(
-      `SELECT h.slot, c.public_key AS "publicKey", h.secret FROM ballot_credential_holder h
-       JOIN ballot_credential c ON c.organization_id = h.organization_id AND c.ballot_id = h.ballot_id AND c.slot = h.slot
-       WHERE h.organization_id = $1 AND h.ballot_id = $2 AND h.employee_id = $3`, [tx.organizationId, ballotId, employeeId]), 'CREDENTIALS_NOT_YET');
+    const { slot, publicKey, secret } = foundOr404(await this.keys.ofEmployee(tx, ballotId, employeeId), 'CREDENTIALS_NOT_YET');
+    return { slot, publicKey, secret };
   }
 
   /** The server's own signing key. @throws Error before the roll is closed */

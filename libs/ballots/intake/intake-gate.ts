@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { foundOr404, JariError, type Tx } from '#platform';
 import { actingEmployeeId } from '#preferences';
 import type { BallotState } from '../ballot/ballot-state.js';
+import { CredentialStore, type CurrentCredential } from '../credential/credential-store.js';
 import { BallotClock } from './ballot-clock.js';
 
 /** What intake knows of a ballot. */
@@ -15,7 +16,10 @@ export interface OpenGate {
 /** Who may hand something in, and when. */
 @Injectable()
 export class IntakeGate {
-  constructor(private readonly clock: BallotClock) {}
+  constructor(
+    private readonly clock: BallotClock,
+    private readonly credentials: CredentialStore,
+  ) {}
 
   /** Holds the ballot open until the transaction ends: closing waits for whoever is inside. @throws JariError BALLOT_NOT_FOUND, SPECIFICATION_NOT_YET */
   async enter(tx: Tx, ballotId: string): Promise<OpenGate> {
@@ -25,17 +29,15 @@ export class IntakeGate {
   }
 
   /**
-   * The slot of the acting voter, which nobody else can use until the transaction ends.
-   * @throws JariError NOT_ON_ROLL, NOT_YOUR_CREDENTIAL, NOT_AN_EMPLOYEE
+   * The acting voter's credential as it is now, whose slot nobody else can use until the transaction ends.
+   * @throws JariError NOT_ON_ROLL, NOT_AN_EMPLOYEE
    */
-  async ownSlot(tx: Tx, ballotId: string, credential: string): Promise<number> {
-    const row = foundOr404(await tx.one<{ slot: number; key: string }>(
-      `SELECT h.slot, c.public_key AS key FROM ballot_credential_holder h
-       JOIN ballot_credential c ON c.organization_id = h.organization_id AND c.ballot_id = h.ballot_id AND c.slot = h.slot
-       WHERE h.organization_id = $1 AND h.ballot_id = $2 AND h.employee_id = $3`, [tx.organizationId, ballotId, actingEmployeeId(tx)]), 'NOT_ON_ROLL');
-    if (row.key !== credential) throw new JariError('NOT_YOUR_CREDENTIAL');
-    await tx.execute(`SELECT pg_advisory_xact_lock(hashtextextended('ballot-slot:' || $1 || ':' || $2, 0))`, [ballotId, String(row.slot)]);
-    return row.slot;
+  async own(tx: Tx, ballotId: string): Promise<CurrentCredential> {
+    const employeeId = actingEmployeeId(tx);
+    const { slot } = foundOr404(await this.credentials.ofEmployee(tx, ballotId, employeeId), 'NOT_ON_ROLL');
+    await this.credentials.lockSlot(tx, ballotId, slot);
+    // Read under the lock: the credential may just have been replaced.
+    return foundOr404(await this.credentials.ofEmployee(tx, ballotId, employeeId), 'NOT_ON_ROLL');
   }
 
   /** @throws JariError BALLOT_NOT_OPEN outside the window, by the database's clock */

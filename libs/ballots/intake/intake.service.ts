@@ -42,9 +42,10 @@ export class IntakeService {
     const content = decoded('content', () => canonicalJson(input.content));
     const tracker = trackerOf(envelope);
     const gate = await this.gate.enter(tx, ballotId);
-    const slot = await this.gate.ownSlot(tx, ballotId, envelope.credential);
+    const { slot, publicKey } = await this.gate.own(tx, ballotId);
     const earlier = await this.store.findByTracker(tx, ballotId, tracker);
-    if (earlier?.receipt) return readReceipt(JSON.parse(earlier.receipt));
+    if (earlier?.receipt && earlier.slot === slot) return readReceipt(JSON.parse(earlier.receipt));
+    if (envelope.credential !== publicKey) throw new JariError('NOT_YOUR_CREDENTIAL');
     await this.gate.requireOpen(tx, gate);
     const { electionId, credential, revision, ballotHash } = envelope;
     refuseIfFaulty([
@@ -70,7 +71,8 @@ export class IntakeService {
   async test(tx: Tx, ballotId: string, input: unknown): Promise<number> {
     const notice = decoded('notice', () => readTestNotice(input));
     const gate = await this.gate.enter(tx, ballotId);
-    const slot = await this.gate.ownSlot(tx, ballotId, notice.credential);
+    const { slot, publicKey } = await this.gate.own(tx, ballotId);
+    if (notice.credential !== publicKey) throw new JariError('NOT_YOUR_CREDENTIAL');
     await this.gate.requireOpen(tx, gate);
     refuseIfFaulty([
       ...(notice.electionId === gate.electionId ? [] : [{ path: 'notice.electionId', code: 'ENVELOPE_OTHER_ELECTION' }]),

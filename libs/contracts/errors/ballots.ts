@@ -62,6 +62,10 @@ export const BALLOTS_ERROR_CODES = [
   'FAILURE_UNFOUNDED',
   'DEVIATION_NEEDS_REASON',
   'DECISION_NOT_YET',
+  'CREDENTIAL_NOT_FOUND',
+  'CREDENTIALS_NOT_BUILT_IN',
+  'REISSUE_OUTDATED',
+  'REISSUE_OLD_KEY',
 ] as const satisfies readonly string[];
 
 export type BallotsErrorCode = (typeof BALLOTS_ERROR_CODES)[number];

@@ -1,4 +1,4 @@
-import { credentialOf, encryptBallot, signEnvelope, type BallotContent, type Choice, type Envelope, type OpenSpec, type Receipt, type SigningKey } from '#ballot-box';
+import { credentialOf, encryptBallot, newSigningKey, signEnvelope, type BallotContent, type Choice, type Envelope, type OpenSpec, type Receipt, type SigningKey } from '#ballot-box';
 import type { Answer, Client, TestApp } from '../../support/test-app.js';
 import { announceBallot, BALLOT, stand, type BallotDistrict, type ManagerKey } from './ballot-district.js';
 import { appointTrustees, generateKey, issueCredentials, prepare, type TrusteeMachine } from './ballot-trustees.js';
@@ -9,6 +9,9 @@ export interface OpenBallot {
   readonly id: string;
   readonly open: OpenSpec;
   readonly trustees: readonly TrusteeMachine[];
+  /** The audit office's key and session; built-in credentials need neither. */
+  readonly registrar: SigningKey;
+  readonly auditor: Client;
   booth(person: ManagerKey): Promise<Booth>;
 }
 
@@ -43,14 +46,19 @@ export const openBallot = async (app: TestApp, district: BallotDistrict, more: o
   if (closed.status !== 200) throw new Error(closed.text);
   const trustees = await appointTrustees(app, district, id);
   await generateKey(trustees);
-  const { handIn, secrets } = await issueCredentials(app, district, id);
+  const registrar = newSigningKey();
+  const { handIn, secrets, auditor } = await issueCredentials(app, district, id, registrar);
   await handIn();
   const open = await prepare(district, id, trustees);
   app.clock.moveTo(BALLOT.opensAt);
   await app.runJobs();
   return {
-    id, open, trustees,
-    booth: async (person) => new Booth(await district.as(person), id, open, credentialOf(id, secrets.get(NUMBERS[person] ?? '') ?? '')),
+    id, open, trustees, registrar, auditor,
+    booth: async (person) => {
+      const client = await district.as(person);
+      const { body } = await client.get<{ secret: string | null }>(`/api/me/ballots/${id}/credential`);
+      return new Booth(client, id, open, credentialOf(id, body.secret ?? secrets.get(NUMBERS[person] ?? '') ?? ''));
+    },
   };
 };
 
