@@ -15,13 +15,18 @@ export interface Metrics {
   readonly unfilledPlaces: number;
 }
 
+/** How many wishes the longest list has. */
+export function longestList({ wishStart, current }: Instance): number {
+  let longest = 0;
+  for (let person = 0; person < current.length; person++) longest = Math.max(longest, wishStart[person + 1]! - wishStart[person]!);
+  return longest;
+}
+
 /** What HR compares scenarios by. Linear in the wishes. */
 export function measure(instance: Instance, assignment: Int32Array): Metrics {
   const holdings = readHoldings(instance, assignment);
   const { wishStart, current, capacity } = instance;
-  let longest = 0;
-  for (let person = 0; person < current.length; person++) longest = Math.max(longest, wishStart[person + 1]! - wishStart[person]!);
-  const byRank = new Array<number>(longest).fill(0);
+  const byRank = new Array<number>(longestList(instance)).fill(0);
   let stayed = 0, none = 0, movers = 0, places = 0, unfilledPlaces = 0;
   for (let person = 0; person < current.length; person++) {
     const given = holdings.given[person]!;

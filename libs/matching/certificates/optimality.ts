@@ -5,6 +5,7 @@ import type { Certificate, ObjectiveStep, Optimality, SeatPrice } from './certif
 import { checkFeasible, checkIndividuallyRational } from './feasibility.js';
 import type { Holdings } from './holdings.js';
 import { LeastPrices, type Circle } from './least-prices.js';
+import { longestList } from './metrics.js';
 
 /** What a wish at a position (1 = first) costs at each level, the most important level first; position 0 is anything but a wish. */
 type Objective = readonly Int32Array[];
@@ -42,12 +43,6 @@ function checkOptimal(instance: Instance, holdings: Holdings, objective: Objecti
     levels.push(found.price);
   }
   return { holds: true, prices: pricesOf(instance, levels), improvement: null };
-}
-
-function longestList({ wishStart, current }: Instance): number {
-  let longest = 0;
-  for (let person = 0; person < current.length; person++) longest = Math.max(longest, wishStart[person + 1]! - wishStart[person]!);
-  return longest;
 }
 
 function stepsOf(instance: Instance, { by, from, to }: Circle): ObjectiveStep[] {

@@ -16,7 +16,7 @@ export const rankMin: Mechanism = {
   strategyProof: 'no',
   objective: {
     ko: '이번 배치는 모든 직원의 희망 순위 합이 가장 작아지도록 정한 결과입니다.',
-    en: 'This placement is the one with the least total of everybody\'s ranks of wishes.',
+    en: 'This placement has the least possible total of everybody\'s ranks of wishes.',
   },
   guarantees: ['feasible', 'individuallyRational', 'nonWasteful', 'paretoEfficient', 'rankMinimal'],
   run: (instance, { watch }) => {
