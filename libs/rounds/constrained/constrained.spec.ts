@@ -25,6 +25,7 @@ describe('a round under constraints', () => {
     expect(apart.certificate).toMatchObject({ holds: true, phases: [{ mechanism: 'constrained', constrained: { holds: true, gap: 0, totalRank: 3, constraints: expect.arrayContaining([expect.objectContaining({ id: 'RELATIVES_TOGETHER:1', holds: true })]) } }] });
     const stayed = [...apart.placements].find(([, { outcome }]) => outcome === 'STAYED')?.[0] ?? '';
     expect(apart.explanations.get(stayed)?.wishes[0]?.text.ko).toContain('정해진 조건을 지키면서');
+    expect(apart.explanations.get(stayed)?.notes.map(({ ko }) => ko)).toEqual([expect.stringContaining('희망을 어떻게 쓰는지에 따라 결과가 달라질 수 있으므로')]);
     expect(apart.violations.filter(({ code }) => code === 'RELATIVES_TOGETHER')).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { Explanation } from '#matching';
+import type { StrategyCode } from '#matching';
 import type { Bilingual } from '#contracts';
 import { bilingual } from '#platform';
 import { MAX_WISHES } from '#preferences';
@@ -11,10 +11,10 @@ import type { Placement } from './place.js';
  * Who got no wish might have got one by naming more posts, even where no other order could have helped.
  */
 export const strategyNote = (
-  person: CompiledPerson, { outcome }: Placement, strategy: Explanation['strategy'], { alone, last }: { readonly alone: boolean; readonly last: boolean },
+  person: CompiledPerson, { outcome }: Placement, strategy: StrategyCode | undefined, { alone, last }: { readonly alone: boolean; readonly last: boolean },
 ): readonly Bilingual[] => {
   if (strategy === undefined || outcome === 'EXCLUDED') return [];
-  if (strategy.code === 'LIST_MATTERS' || !alone || !last) return [bilingual('strategy.LIST_MATTERS')];
+  if (strategy === 'LIST_MATTERS' || !alone || !last) return [bilingual('strategy.LIST_MATTERS')];
   if (person.wishes.length >= MAX_WISHES) return [bilingual('strategy.WHOLE_LIST_USED', { limit: MAX_WISHES })];
   return [bilingual(outcome === 'PLACED' || outcome === 'STAYED' ? 'strategy.NO_LIST_WAS_BETTER' : 'strategy.ORDER_ONLY')];
 };

@@ -120,7 +120,9 @@ export const explainRound = (round: CompiledRound, placed: PlacedRound): Readonl
     // Each phase seeks only what is better than the one before gave: the last one speaks of all that was missed.
     const reading = own.at(-1);
     const origins = own.filter(({ explanation }) => explanation.got === placement.seatCode).flatMap(({ notes }) => notes);
-    const strategy = strategyNote(person, placement, reading?.explanation.strategy, { alone: own.length === 1, last: inLastPhase.has(person) });
+    // Constraints weigh everybody's list at once, so any list may matter to who missed a wish.
+    const missedUnderConstraints = constrained.has(person) && person.wishes.length > 0 && placement.rank !== 1;
+    const strategy = strategyNote(person, placement, missedUnderConstraints ? 'LIST_MATTERS' : reading?.explanation.strategy?.code, { alone: own.length === 1, last: inLastPhase.has(person) });
     all.set(person.facts.employeeNumber, {
       sentence: sentenceOf(round, placed, person, placement),
       notes: [...origins, ...strategy],
