@@ -5,7 +5,7 @@ export { hashOf } from './hashing/hash.js';
 export { randomBytes } from './random/random.js';
 export type { Group, GroupName, Point } from './groups/group.js';
 export { GROUP_NAMES, groupNamed } from './groups/registry.js';
-export { isSignedBy, newSigningKey, sign, signingKeyFrom, signingKeyText, type SignedKind, type SigningKey } from './signatures/signed.js';
+export { isSignedBy, newSigningKey, sign, signedBytes, signingKeyFrom, signingKeyText, type SignedKind, type SigningKey } from './signatures/signed.js';
 export type { BallotKind, Choice, Layout } from './kinds/layout.js';
 export { InvalidChoice } from './kinds/layout.js';
 export { BALLOT_KINDS, kindNamed } from './kinds/registry.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { credentialList, credentialListHashOf, credentialOf, isSignedBy, newCredentialSecret, newSigningKey, signRegistrarStatement, signingKeyFrom, type RegistrarStatement, type SigningKey } from '#ballot-box';
+import { credentialList, credentialListHashOf, credentialOf, isSignedBy, newCredentialSecret, newSigningKey, signRegistrarStatement, type RegistrarStatement, type SigningKey } from '#ballot-box';
 import type { Fault } from '#contracts';
 import { AuditService, foundOr404, JariError, refuseIfFaulty, type Tx } from '#platform';
 import { actingEmployeeId } from '#preferences';
@@ -102,7 +102,7 @@ export class CredentialService {
   async signingKey(tx: Tx, ballotId: string, purpose: BallotKey['purpose']): Promise<SigningKey> {
     const row = await tx.repository(BallotKey).findOneBy({ organizationId: tx.organizationId, ballotId, purpose });
     if (row === null) throw new Error(`The ballot has no ${purpose} key`);
-    return signingKeyFrom(new Uint8Array(row.secret));
+    return { secret: new Uint8Array(row.secret), publicKey: row.publicKey };
   }
 
   private async keep(tx: Tx, ballotId: string, purpose: BallotKey['purpose'], { secret, publicKey }: SigningKey): Promise<void> {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  canonicalJson, isEnvelopeSigned, isTestNoticeSigned, Malformed, readEnvelope, readReceipt, readTestNotice, signReceipt, trackerOf, type Receipt,
+  canonicalJson, Malformed, readEnvelope, readReceipt, readTestNotice, trackerOf, type Receipt,
 } from '#ballot-box';
 import { JariError, refuseIfFaulty, type Tx } from '#platform';
 import { actingEmployeeId } from '#preferences';
 import { BoardStore } from '../board/board-store.js';
 import { CredentialService } from '../credential/credential.service.js';
+import { isSignedNatively, signNatively } from '../support/native-signatures.js';
 import { IntakeGate } from './intake-gate.js';
 import { IntakeStore, type SlotRevision } from './intake-store.js';
 
@@ -50,7 +51,7 @@ export class IntakeService {
     const { electionId, credential, revision, ballotHash } = envelope;
     refuseIfFaulty([
       ...(electionId === gate.electionId ? [] : [{ path: 'envelope.electionId', code: 'ENVELOPE_OTHER_ELECTION' }]),
-      ...(isEnvelopeSigned(envelope) ? [] : [{ path: 'envelope.signature', code: 'ENVELOPE_SIGNATURE_WRONG' }]),
+      ...(isSignedNatively('envelope', envelope, publicKey) ? [] : [{ path: 'envelope.signature', code: 'ENVELOPE_SIGNATURE_WRONG' }]),
     ]);
     if (await this.store.has(tx, ballotId, slot, 'TEST', ballotHash)) throw new JariError('BALLOT_TESTED');
     const last = await this.store.lastRevision(tx, ballotId, slot);
@@ -59,7 +60,7 @@ export class IntakeService {
     const boardKey = await this.credentials.signingKey(tx, ballotId, 'BOARD');
     const { head } = await this.board.head(tx, ballotId, electionId);
     const intakeIndex = await this.store.nextIndex(tx, ballotId);
-    const receipt = signReceipt({ electionId, credential, revision, ballotHash, tracker, intakeIndex, boardHead: head }, boardKey);
+    const receipt: Receipt = signNatively('receipt', { format: 'jari-receipt/1' as const, electionId, credential, revision, ballotHash, tracker, intakeIndex, boardHead: head }, boardKey);
     await this.store.keep(tx, { ballotId, intakeIndex, kind: 'BALLOT', slot, revision, tracker, ballotHash, envelope: canonicalJson(envelope), content, receipt: canonicalJson(receipt) });
     return receipt;
   }
@@ -76,7 +77,7 @@ export class IntakeService {
     await this.gate.requireOpen(tx, gate);
     refuseIfFaulty([
       ...(notice.electionId === gate.electionId ? [] : [{ path: 'notice.electionId', code: 'ENVELOPE_OTHER_ELECTION' }]),
-      ...(isTestNoticeSigned(notice) ? [] : [{ path: 'notice.signature', code: 'ENVELOPE_SIGNATURE_WRONG' }]),
+      ...(isSignedNatively('test', notice, publicKey) ? [] : [{ path: 'notice.signature', code: 'ENVELOPE_SIGNATURE_WRONG' }]),
     ]);
     if (await this.store.has(tx, ballotId, slot, 'BALLOT', notice.ballotHash)) throw new JariError('BALLOT_CAST_BEFORE');
     const intakeIndex = await this.store.nextIndex(tx, ballotId);
