@@ -1,4 +1,5 @@
-import type { CheapestPlacement } from './cheapest-placement.js';
+import type { Distances } from './distances.js';
+import type { FlowState } from './flow-state.js';
 
 const UNSEEN = 0, SEEN = 1;
 
@@ -17,7 +18,7 @@ export class Chains {
   private readonly through: Int32Array;
   private otherAt = 0;
 
-  constructor(private readonly flow: CheapestPlacement) {
+  constructor(private readonly flow: FlowState, private readonly distances: Distances) {
     const seats = flow.rows.places.length;
     const people = flow.rows.start.length;
     this.state = new Uint8Array(seats);
@@ -50,7 +51,8 @@ export class Chains {
   /** The length of a chain that begins with the row and ends in a free place, 0 = none. */
   private find(root: number): number {
     const { chain, chosen, through, state, optionAt, flow } = this;
-    const { rows: { start, seat, rank }, roster: { taken }, price, costOf, distances: { turn } } = flow;
+    const { rows: { start, seat, rank }, roster: { taken }, price, costOf } = flow;
+    const { turn } = this.distances;
     let depth = 0;
     chain[0] = root;
     for (;;) {
@@ -84,7 +86,7 @@ export class Chains {
   }
 
   private nextOption(row: number, worth: number, after: number): number {
-    const { state, optionAt, flow: { costOf, price, distances: { turn }, rows: { end, seat, rank } } } = this;
+    const { state, optionAt, distances: { turn }, flow: { costOf, price, rows: { end, seat, rank } } } = this;
     const until = end[row]!;
     for (let k = optionAt[row]!; k < until; k++) {
       const one = seat[k]!;
@@ -114,7 +116,7 @@ export class Chains {
 
   /** Where a place of the chosen seat is free but cannot end the chain: it may stay free at another seat instead. */
   private shiftFreePlace(depth: number): boolean {
-    const { state, through, flow: { roster, mustFill, price, distances: { turn }, rows: { seat, nowhere } } } = this;
+    const { state, through, distances: { turn }, flow: { roster, mustFill, price, rows: { seat, nowhere } } } = this;
     const from = seat[this.chosen[depth]!]!;
     if (roster.room[from] === 0 || mustFill[from] === 1 || turn[from]! > turn[nowhere]!) return false;
     for (; this.otherAt < state.length; this.otherAt++) {

@@ -1,8 +1,9 @@
 import { heartbeat, type Watch } from '../mechanisms/mechanism.js';
 import { Chains } from './chains.js';
 import { Distances } from './distances.js';
+import { FlowState } from './flow-state.js';
 import type { OptionRows } from './option-rows.js';
-import { Roster, UNREAD } from './roster.js';
+import { UNREAD } from './roster.js';
 
 /**
  * Minimum-cost placement of all rows of `OptionRows` by the primal-dual method (Ford & Fulkerson 1957; for assignments,
@@ -13,36 +14,14 @@ import { Roster, UNREAD } from './roster.js';
  * At the end `costOf[rank] + price[seat]` is, for everybody, least at the seat they have, and a seat in which a place stays
  * free has the price of `nowhere`: by the duality of linear programming the total is least.
  */
-export class CheapestPlacement {
-  readonly roster: Roster;
-  readonly price: Int32Array;
-  /** Seats in which no place may stay free: they are full whenever `place` begins and when it ends. */
-  readonly mustFill: Uint8Array;
-  /** Rows without a seat: the first `waitingCount`. */
-  readonly waiting: Int32Array;
-  waitingCount = 0;
-  /** What the cheapest option of each row cost when `place` began; for those who wait it has risen by `risen`. */
-  readonly least: Int32Array;
-  risen = 0;
-  /** Free places in seats that must be filled. */
-  mustRoom = 0;
-  costOf: Int32Array = new Int32Array(0);
-  /** The least cost at each rank or any later one. */
-  cheapestFrom: Int32Array = new Int32Array(0);
-  /** People read and people moved: the work done. */
-  steps = 0;
-  readonly distances: Distances;
+export class CheapestPlacement extends FlowState {
+  private readonly distances: Distances;
   private readonly chains: Chains;
 
-  constructor(readonly rows: OptionRows) {
-    const people = rows.start.length;
-    this.roster = new Roster(rows);
-    this.price = new Int32Array(rows.places.length);
-    this.mustFill = new Uint8Array(rows.places.length);
-    this.waiting = new Int32Array(people);
-    this.least = new Int32Array(people);
+  constructor(rows: OptionRows) {
+    super(rows);
     this.distances = new Distances(this);
-    this.chains = new Chains(this);
+    this.chains = new Chains(this, this.distances);
   }
 
   /**
@@ -83,11 +62,6 @@ export class CheapestPlacement {
     }
     for (let one = 0; one < nowhere; one++) if (price[one] !== price[nowhere]) mustFill[one] = 1;
     return left;
-  }
-
-  /** Whether a free place of the seat may end a chain: not where everybody who waits is needed for seats that must be full. */
-  takes(seat: number): boolean {
-    return this.roster.room[seat]! > 0 && (this.mustFill[seat] === 1 || this.waitingCount > this.mustRoom);
   }
 
   private begin(costOf: Int32Array): void {

@@ -1,4 +1,4 @@
-import type { CheapestPlacement } from './cheapest-placement.js';
+import type { FlowState } from './flow-state.js';
 import { NO_OTHER } from './roster.js';
 
 const FAR = 2_147_483_647;
@@ -27,7 +27,7 @@ export class Distances {
   private nearest = NEAR;
   private found = false;
 
-  constructor(private readonly flow: CheapestPlacement) {
+  constructor(private readonly flow: FlowState) {
     this.of = new Int32Array(flow.rows.places.length);
     this.turn = new Int32Array(flow.rows.places.length);
   }

@@ -3,7 +3,7 @@ import type { Bilingual } from '#contracts';
 import { bilingual } from '#platform';
 import { MAX_WISHES } from '#preferences';
 import type { CompiledPerson } from './compile.js';
-import type { Placement } from './place.js';
+import type { Placement } from './placed-round.js';
 
 /**
  * What is certain about other wish lists, the people and places of the phase being as they are. Nothing can be promised of

@@ -6,7 +6,7 @@ import type { RuleHit } from '../rules/bound-rules.js';
 import type { CompiledPerson, CompiledRound, CompiledWish } from './compile.js';
 import { strategyNote } from './explain-notes.js';
 import { inBoth, missedText, pointsFor } from './explain-wish.js';
-import type { PlacedRound, Placement } from './place.js';
+import type { PlacedRound, Placement } from './placed-round.js';
 
 export interface RuleText {
   readonly code: string;

@@ -2,7 +2,7 @@ import { allIds, certify, measure } from '#matching';
 import type { PlacementView } from '../rules/outcome/placement-view.js';
 import type { CompiledRound } from './compile.js';
 import { departmentFlows, type DepartmentFlow } from './department-flows.js';
-import type { OutcomeCode, PlacedRound } from './place.js';
+import type { OutcomeCode, PlacedRound } from './placed-round.js';
 
 export interface RunMetrics {
   readonly participants: number;

@@ -3,7 +3,7 @@ import type { CompiledPerson, CompiledRound } from './compile.js';
 import { placeOutOfWish, type PostsWithinReach } from './out-of-wish.js';
 import type { ConstrainedPhase } from '../constrained/build-spec.js';
 import { solvePhase, type PhaseOptions, type PhaseTask, type SolvedPhase } from './phase.js';
-import type { PlacedRound, Placement } from './place.js';
+import type { PlacedRound, Placement } from './placed-round.js';
 
 export interface Exceptions {
   readonly released: Set<string>;

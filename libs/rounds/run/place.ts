@@ -1,39 +1,13 @@
 import { buildSpec, type ConstrainedPhase } from '../constrained/build-spec.js';
 import { constrainedRound } from '../rules/setting/constrained-round.js';
-import type { PhasePlan, Pool } from '../rules/setting/phase-plan.js';
+import type { PhasePlan } from '../rules/setting/phase-plan.js';
 import type { CompiledPerson, CompiledRound } from './compile.js';
 import { commonOrder, inTurn } from './order-of-people.js';
 import { PostsWithinReach } from './out-of-wish.js';
-import type { PhaseOptions, SolvedPhase } from './phase.js';
+import type { PhaseOptions } from './phase.js';
 import { placeOnce, type Exceptions } from './place-once.js';
+import type { PlacedRound } from './placed-round.js';
 import { plansOf, type RunInput } from './run-input.js';
-
-export type PhaseCode = Pool;
-export type OutcomeCode = 'PLACED' | 'STAYED' | 'UNMET' | 'OUT_OF_WISH' | 'EXCLUDED';
-
-export interface Placement {
-  readonly outcome: OutcomeCode;
-  readonly phase: PhaseCode | null;
-  /** Seat of the round, or the post kept; null = none. */
-  readonly seatCode: string | null;
-  /** 1–5 when a wish was granted. */
-  readonly rank: number | null;
-}
-
-export interface PlacedRound {
-  /** By employee number, everybody of the snapshot once. */
-  readonly placements: ReadonlyMap<string, Placement>;
-  /** The phases that the engine solved, in their order; a phase without people is none. */
-  readonly phases: readonly SolvedPhase[];
-  /** The first open phase: what any third person can check. */
-  readonly principal: SolvedPhase;
-  /** People of long service who may stay after all, because no other post of the round is open to them. */
-  readonly released: readonly string[];
-  /** People without a post whose place was set aside before the open phase, because it would have left none. */
-  readonly setAside: ReadonlyMap<string, string>;
-  /** People who may stay and end neither at their post nor at one they wished for. */
-  readonly worseOff: readonly string[];
-}
 
 const sizeOf = ({ released, early }: Exceptions): number => released.size + early.size;
 

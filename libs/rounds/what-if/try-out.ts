@@ -1,7 +1,8 @@
 import type { Solver } from '#matching';
 import { compileRound } from '../run/compile.js';
 import { measureRound, type RunMetrics } from '../run/measure-round.js';
-import { placeRound, type Placement } from '../run/place.js';
+import { placeRound } from '../run/place.js';
+import type { Placement } from '../run/placed-round.js';
 import { viewOf } from '../run/placement-view.js';
 import type { RunInput } from '../run/run-input.js';
 

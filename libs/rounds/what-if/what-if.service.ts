@@ -5,7 +5,7 @@ import { CriteriaService, type CriterionInput } from '../criteria/criteria.servi
 import { criteriaValues } from '../criteria/frozen-criteria.js';
 import { RoundStore } from '../round/round-store.js';
 import type { RunMetrics } from '../run/measure-round.js';
-import type { Placement } from '../run/place.js';
+import type { Placement } from '../run/placed-round.js';
 import type { RunInput } from '../run/run-input.js';
 import { isKnownMechanism } from '../run/run.service.js';
 import { comparisonWords } from '../scenario/comparison-words.js';
