@@ -3,6 +3,7 @@ import { loadBenchDistrict } from '../district/load-district.js';
 import { median } from '../load/percentile.js';
 import { freePort, startProgram } from '../program.js';
 import { openApiClient, type ApiClient } from './api-client.js';
+import { askWhatIf, type WhatIfFigures } from './ask-what-if.js';
 import { openRound, placePeople, takeSnapshot, type RunTime } from './place-people.js';
 import { readCatalogue, type CatalogueFigures } from './read-catalogue.js';
 
@@ -19,6 +20,8 @@ export interface RoundFigures {
     readonly solveMs: number;
     readonly runs: number;
   };
+  /** What if one place more, or another weight: answered while HR waits. */
+  readonly whatIf: WhatIfFigures;
 }
 
 export interface RoundPlan {
@@ -69,12 +72,15 @@ export const measureRound = async (root: string, plan: RoundPlan, say: (text: st
     toStop.push(await startProgram('worker', { root, script: 'dist/apps/worker/main.js', environment }));
     const times = await measureRuns(hr, roundId, plan.runs, say);
     const runMs = times.map((time) => time.runMs);
+    const { askMs, slowestAskMs, asks } = await askWhatIf(hr, roundId, plan.runs * 2);
+    say(`what-if: median ${Math.round(askMs)} ms, slowest ${Math.round(slowestAskMs)} ms`);
     return {
       catalogue: { ...catalogue, posts: total, p50: toTenth(catalogue.p50), p95: toTenth(catalogue.p95) },
       run: {
         participants, snapshotMs: toTenth(snapshotMs), runMs: toTenth(median(runMs)), slowestRunMs: toTenth(Math.max(...runMs)),
         solveMs: toTenth(median(times.map(({ solveMs }) => solveMs))), runs: plan.runs,
       },
+      whatIf: { askMs: toTenth(askMs), slowestAskMs: toTenth(slowestAskMs), asks },
     };
   } finally {
     for (const program of toStop.reverse()) await program.stop();
