@@ -2,10 +2,14 @@ import { heartbeat, type Watch } from '../mechanisms/mechanism.js';
 import type { Moves } from './moves.js';
 import { SeatQueue } from './seat-queue.js';
 
+/** Wishes looked at in all. */
+const MOST_LOOKS = 300_000_000;
+
 /**
  * Prices of seats that prove how far any exchange can come, with cycles of whatever length: duals of placing all holders
  * on as many places a seat as they hold now, where staying costs `stayCost` and a move minus its gain. One person after the
- * other is inserted along a cheapest path (Kuhn 1955; Jonker & Volgenant 1987). Whole numbers, so that sums are exact.
+ * other is inserted along a cheapest path (Kuhn 1955; Jonker & Volgenant 1987). Whole numbers, so that sums are exact. Any
+ * prices prove a bound, so on very large rounds the last people, who cost most, are left out.
  */
 export function seatPrices(moves: Moves, ownSeat: Int32Array, stayCost: number, watch: Watch): Float64Array {
   const { start, arc, gain, arcTo, holderStart, holder } = moves;
@@ -19,12 +23,15 @@ export function seatPrices(moves: Moves, ownSeat: Int32Array, stayCost: number, 
   const settled = new Uint8Array(seats);
   const queue = new SeatQueue(distance);
 
+  let looks = 0;
+
   function see(seat: number, person: number, length: number): void {
     if (settled[seat] === 1 || length >= distance[seat]!) return;
     through[seat] = person;
     queue.put(seat, length);
   }
   function seeAll(person: number, base: number): void {
+    looks += start[person + 1]! - start[person]!;
     see(ownSeat[person]!, person, base + stayCost + price[ownSeat[person]!]!);
     for (let k = start[person]!; k < start[person + 1]!; k++) {
       const seat = arcTo[arc[k]!]!;
@@ -37,7 +44,7 @@ export function seatPrices(moves: Moves, ownSeat: Int32Array, stayCost: number, 
     return Infinity;
   }
 
-  for (let q = 0; q < holder.length; q++) {
+  for (let q = 0; q < holder.length && looks < MOST_LOOKS; q++) {
     if ((q & 0x3ff) === 0) heartbeat(watch, q, holder.length);
     const reached: number[] = [];
     seeAll(holder[q]!, 0);

@@ -37,6 +37,21 @@ describe('jari certify', () => {
     expect(JSON.parse((await run(certifyCommand, '--seed', '5', instance, printed)).out)).toMatchObject({ sameRun: false });
   });
 
+  it('reads the circles of an exchange, their longest length and the prices that prove the bound', async () => {
+    const swap = file('swap.json', { employees: [{ id: 'a', current: 'x', wishes: ['y'] }, { id: 'b', current: 'y', wishes: ['x'] }], seats: [{ id: 'x', capacity: 1 }, { id: 'y', capacity: 1 }] });
+    const { out } = await run(solveCommand, '--mechanism', 'exchange', '--cycle-length', '2', swap);
+    const read = async (answer: unknown): Promise<{ code: number; out: string; err: string }> => run(certifyCommand, swap, file('exchange.json', answer));
+    const answer = JSON.parse(out);
+    const good = await read(answer);
+    expect(good.code).toBe(0);
+    expect(JSON.parse(good.out)).toMatchObject({ sameRun: true, certificate: { exchangeCycles: { cycleLength: 2, cycles: 1 }, exchangeBound: { optimal: true } } });
+    const wrong = await read({ ...answer, cycles: [['a'], ['b']] });
+    expect([wrong.code, JSON.parse(wrong.out).certificate.exchangeCycles.items[0]]).toEqual([1, { code: 'WRONG_LENGTH', employees: ['a'] }]);
+    expect(await read({ ...answer, cycles: [['a', 'stranger']] })).toMatchObject({ code: 2, err: expect.stringContaining('cycles[1] employee') });
+    expect(await read({ ...answer, parameters: { cycleLength: 99 } })).toMatchObject({ code: 2, err: expect.stringContaining('cycleLength') });
+    expect(JSON.parse((await run(certifyCommand, '--mechanism', 'exchange', swap, file('hand.json', { a: 'y', b: 'x' }))).out)).toMatchObject({ certificate: { holds: true, exchangeCycles: { cycleLength: 3, cycles: 1 } } });
+  });
+
   it('exits with 1 when a promise fails, and names who is passed over', async () => {
     const swapped = file('swapped.json', { t1: 's1', t2: null, t3: 's2' });
     const { code, out } = await run(certifyCommand, '--mechanism', 'da-star', employees, seats, swapped);

@@ -1,4 +1,4 @@
-import { mechanismCodes } from '#matching';
+import { mechanismCodes, ParameterRefused } from '#matching';
 import { EXIT } from '../../command.js';
 import { readFlags } from '../../application/flags.js';
 import type { InstanceFiles } from '../solve/arguments.js';
@@ -31,7 +31,7 @@ export async function certifyCommand(argv: readonly string[], io: Output): Promi
     await writeAll([`${JSON.stringify(answer, null, 1)}\n`], io);
     return answer.certificate.holds ? EXIT.done : EXIT.no;
   } catch (error) {
-    if (error instanceof UnreadableFile) return refuse(io, [error.message]);
+    if (error instanceof UnreadableFile || error instanceof ParameterRefused) return refuse(io, [error.message]);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { certify, measure, mechanismCodes, runHash, type Certificate, type Instance, type Metrics } from '#matching';
+import { certify, measure, mechanismCodes, mechanismParameters, runHash, type Certificate, type Instance, type Metrics } from '#matching';
 import { nativeSha256 } from '../solve/output.js';
 import type { ReadAssignment } from './read-assignment.js';
 
@@ -19,14 +19,17 @@ export interface Judgement {
 }
 
 /** Judges an assignment by what the mechanism promises; a mechanism that is not registered counts as none. */
-export function judge(instance: Instance, { assignment, hash: printed }: ReadAssignment, named: string | null, seed: string): Judgement {
+export function judge(instance: Instance, { assignment, hash: printed, mechanism: printedBy, parameters: set, cycles, bound }: ReadAssignment, named: string | null, seed: string): Judgement {
   const mechanism = named !== null && mechanismCodes().includes(named) ? named : null;
-  const certificate = certify(instance, assignment, { mechanism: mechanism ?? RIGHT_TO_STAY, seed });
+  // What stands beside the assignment belongs to the mechanism that it was printed for.
+  const beside = mechanism === printedBy ? { parameters: set, cycles, bound } : {};
+  const certificate = certify(instance, assignment, { mechanism: mechanism ?? RIGHT_TO_STAY, seed, ...beside });
   const metrics = measure(instance, assignment);
   if (mechanism === null) {
     const holds = WITHOUT_MECHANISM.every((name) => certificate[name].holds);
     return { certificate: { ...certificate, mechanism, promised: WITHOUT_MECHANISM, holds }, metrics, seed, hash: null, sameRun: null };
   }
-  const hash = runHash(instance, { mechanism, seed, assignment }, { sha256: nativeSha256 });
+  const standard = Object.fromEntries(Object.entries(mechanismParameters(mechanism)).map(([name, range]) => [name, range.standard]));
+  const hash = runHash(instance, { mechanism, seed, assignment, parameters: { ...standard, ...beside.parameters } }, { sha256: nativeSha256 });
   return { certificate, metrics, seed, hash, sameRun: printed === null ? null : printed === hash };
 }

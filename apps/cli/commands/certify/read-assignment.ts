@@ -1,4 +1,4 @@
-import { employeeCount, idAt, idCount, type IdTable, type Instance } from '#matching';
+import { employeeCount, idAt, idCount, seatCount, type IdTable, type Instance, type Parameters } from '#matching';
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { parseJson, UnreadableFile } from '../solve/read-instance.js';
@@ -8,6 +8,10 @@ export interface ReadAssignment {
   readonly assignment: Int32Array;
   readonly mechanism: string | null;
   readonly hash: string | null;
+  /** What the mechanism was set to; and for exchanges the circles and the prices that stand beside the assignment. */
+  readonly parameters: Parameters;
+  readonly cycles?: readonly (readonly number[])[];
+  readonly bound?: { readonly prices: Float64Array };
 }
 
 interface Line {
@@ -21,6 +25,9 @@ interface Content {
   readonly lines: readonly Line[];
   readonly mechanism: string | null;
   readonly hash: string | null;
+  readonly parameters: Parameters;
+  readonly cycles: readonly (readonly string[])[] | null;
+  readonly prices: Readonly<Record<string, number>> | null;
 }
 
 /**
@@ -30,7 +37,7 @@ interface Content {
  * @throws UnreadableFile
  */
 export function readAssignment(file: string, instance: Instance): ReadAssignment | { readonly faults: readonly string[] } {
-  const { lines, mechanism, hash } = file.toLowerCase().endsWith('.csv') ? csvContent(file) : jsonContent(file);
+  const { lines, mechanism, hash, parameters, cycles, prices } = file.toLowerCase().endsWith('.csv') ? csvContent(file) : jsonContent(file);
   const faults: string[] = [];
   const fault = (where: string, field: string, en: string, ko: string): void => void faults.push(`${where} ${field}: ${en} / ${ko}`);
   const people = numbersOf(instance.employees);
@@ -50,7 +57,14 @@ export function readAssignment(file: string, instance: Instance): ReadAssignment
   named.forEach((there, person) => {
     if (there === 0) fault(idAt(instance.employees, person), 'employee', 'is missing from the assignment', '배치 결과에 빠진 사람입니다');
   });
-  return faults.length > 0 ? { faults } : { assignment, mechanism, hash };
+  const circles = cycles?.map((circle, at) => circle.map((employee) => {
+    const person = people.get(employee);
+    if (person === undefined) fault(`cycles[${at + 1}]`, 'employee', 'names somebody who is not in the instance', '명단에 없는 사람입니다');
+    return person ?? -1;
+  }));
+  if (faults.length > 0) return { faults };
+  const bound = prices === null ? undefined : { prices: Float64Array.from({ length: seatCount(instance) }, (_, seat) => prices[idAt(instance.seats, seat)] ?? 0) };
+  return { assignment, mechanism, hash, parameters, cycles: circles, bound };
 }
 
 function numbersOf(table: IdTable): Map<string, number> {
@@ -63,6 +77,18 @@ function isMembers(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const NOTHING_BESIDE = { parameters: {}, cycles: null, prices: null };
+
+/** The members that are numbers; null where there are no members at all. */
+function numbers(value: unknown): Readonly<Record<string, number>> | null {
+  if (!isMembers(value)) return null;
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+}
+
+function circles(value: unknown): readonly (readonly string[])[] | null {
+  return Array.isArray(value) ? value.map((circle: unknown) => (Array.isArray(circle) ? circle.map(String) : [])) : null;
+}
+
 function jsonContent(file: string): Content {
   const whole = parseJson(file);
   const printed = isMembers(whole) && isMembers(whole['assignment']);
@@ -73,6 +99,7 @@ function jsonContent(file: string): Content {
   return {
     lines: Object.entries(members).map(([employee, seat]) => ({ where: employee, employee, seat })),
     mechanism: text(certificate['mechanism']), hash: printed ? text(whole['hash']) : null,
+    ...(printed ? { parameters: numbers(whole['parameters']) ?? {}, cycles: circles(whole['cycles']), prices: numbers(whole['prices']) } : NOTHING_BESIDE),
   };
 }
 
@@ -92,6 +119,6 @@ function csvContent(file: string): Content {
   if (employee < 0 || seat < 0) throw new UnreadableFile(`${file}: needs the columns employee and seat / employee 열과 seat 열이 필요합니다`);
   return {
     lines: body.map(({ record, info }) => ({ where: `line ${info.lines}`, employee: record[employee] ?? '', seat: (record[seat] ?? '') === '' ? null : record[seat] })),
-    mechanism: null, hash: null,
+    mechanism: null, hash: null, ...NOTHING_BESIDE,
   };
 }
