@@ -3,7 +3,7 @@ import type { Moves } from './moves.js';
 import { SeatQueue } from './seat-queue.js';
 
 /** Wishes looked at in all. */
-const MOST_LOOKS = 300_000_000;
+const MOST_LOOKS = 60_000_000;
 
 /**
  * Prices of seats that prove how far any exchange can come, with cycles of whatever length: duals of placing all holders

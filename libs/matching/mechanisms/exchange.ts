@@ -31,7 +31,7 @@ export const exchange: Mechanism = {
 /** Trials of the search, a few more for each holder, and at most, unless nothing better is possible before. */
 const TRIALS = 2_000;
 const TRIALS_EACH = 10;
-const MOST_TRIALS = 5_000;
+const MOST_TRIALS = 8_000;
 
 function packCycles(instance: Instance, { parameters, watch, trace }: Draw): Outcome {
   const { current } = instance;
