@@ -25,8 +25,9 @@ export const daSeat: Mechanism = {
     // Seats with free places and people left to ask; a seat that loses somebody comes back.
     const waiting = Array.from(capacity.keys()).reverse();
     let steps = 0;
+    let visits = 0;
     for (let seat = waiting.pop(); seat !== undefined; seat = waiting.pop()) {
-      heartbeat(watch, 0, 1);
+      if ((visits++ & 0x3ff) === 0) heartbeat(watch, 0, 1);
       while (free[seat]! > 0) {
         const person = queues.take(seat);
         if (person < 0) break;
