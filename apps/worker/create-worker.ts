@@ -28,7 +28,7 @@ export const createWorker = async (options: WorkerOptions): Promise<Worker> => {
     async start() {
       await runner.start();
       periodic.start();
-      options.warmUp?.(app).catch((error: unknown) => options.logger.error('worker.warmUp', error));
+      await options.warmUp?.(app).catch((error: unknown) => options.logger.error('worker.warmUp', error));
     },
     async stop() {
       stopping ??= Promise.all([periodic.stop(), runner.stop()]).then(() => app.close());

@@ -6,7 +6,7 @@ export interface WorkerOptions extends PlatformOptions {
   readonly rooms: readonly (Type | DynamicModule)[];
   readonly work: JobWork;
   readonly settings?: Partial<JobSettings>;
-  /** What is made ready beside the first jobs. */
+  /** What is made ready before the worker says that it is. */
   readonly warmUp?: (app: INestApplicationContext) => Promise<unknown>;
 }
 
