@@ -34,10 +34,12 @@ describe('Redis is a transport that may be emptied at any moment', () => {
   };
   const tracesOf = async (prefix: string): Promise<string[]> => (await bench.traces()).filter((name) => name.startsWith(`${prefix} `)).sort();
 
+  // Before the connection stands nothing is sent, which is allowed, but not what is asked here. Bull's `isReady` does not wait for it.
+  const untilConnected = (): Promise<void> => until(async () => queueOf(bench).client.status === 'ready');
+
   beforeAll(async () => {
     bench = await Bench.open(redis.url);
-    // Before the connection stands nothing is sent, which is allowed, but not what is asked here. Bull's `isReady` does not wait for it.
-    await until(async () => queueOf(bench).client.status === 'ready');
+    await untilConnected();
   });
   afterEach(() => bench.clear());
   afterAll(() => bench.dispose());
@@ -114,6 +116,7 @@ describe('Redis is a transport that may be emptied at any moment', () => {
   });
 
   test('nothing but ids is ever in Redis, and nothing is left there', async () => {
+    await untilConnected();
     const monitor = await redis.client.monitor();
     const commands: string[] = [];
     monitor.on('monitor', (_: string, args: string[]) => void commands.push(args.join(' ')));
