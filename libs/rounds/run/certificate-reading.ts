@@ -1,6 +1,6 @@
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isFigure = (value: unknown): boolean => typeof value === 'boolean' || typeof value === 'number' || (Array.isArray(value) && value.every((item) => typeof item === 'number'));
+const isFigure = (value: unknown): boolean => typeof value === 'boolean' || typeof value === 'number' || (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'number'));
 
 /** What a finding counts and whether it holds: everything else in it may name people with what they would rather have. */
 const figuresOf = (finding: unknown): unknown =>
