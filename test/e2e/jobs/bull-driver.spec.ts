@@ -115,6 +115,12 @@ describe('Redis is a transport that may be emptied at any moment', () => {
     for (const prefix of ['out', 'back']) expect(await tracesOf(prefix)).toEqual(names(prefix).sort());
   });
 
+  test('a worker that is stopped while it still connects ends quietly', async () => {
+    // What Bull leaves unhandled fails the test by itself.
+    for (let time = 0; time < 10; time += 1) await (await bench.startWorker()).stop();
+    await bench.untilState(await bench.enqueue(leaveTrace, { name: 'nobody there' }), 'WAITING');
+  });
+
   test('nothing but ids is ever in Redis, and nothing is left there', async () => {
     await untilConnected();
     const monitor = await redis.client.monitor();

@@ -6,7 +6,7 @@ import { drain, JobRunner } from '../../job-runner.js';
 import { JOB_SETTINGS, type JobSettings } from '../../job-settings.js';
 import { JobStore } from '../../job-store.js';
 import { WakeUp } from '../../wake-up.js';
-import { BULL_QUEUE, deliver, endQueue, isConnected, type BullQueue } from './bull-queue.js';
+import { BULL_QUEUE, deliver, endQueue, isConnected, withoutConnectionName, type BullQueue } from './bull-queue.js';
 
 const SEND_AT_MOST = 500;
 
@@ -37,7 +37,7 @@ export class BullJobRunner extends JobRunner implements BeforeApplicationShutdow
     if (this.started) return;
     this.started = true;
     // Resolves only when the queue closes, so it is not awaited.
-    void this.queue
+    void withoutConnectionName(this.queue)
       .process(this.settings.concurrency, async ({ data }) => {
         await this.executor.runOne({ only: data }).catch((error: unknown) => this.interrupted(error));
       })

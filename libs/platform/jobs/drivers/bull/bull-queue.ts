@@ -29,6 +29,12 @@ export const bullOptions = (url: string, prefix: string): QueueOptions & { reado
   defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
 });
 
+/**
+ * Bull gives a worker's connection a name in Redis when `process` is called and waits for it nowhere: a worker that is stopped
+ * meanwhile would end by a rejection that nobody can handle. Nobody reads the name.
+ */
+export const withoutConnectionName = (queue: BullQueue): BullQueue => Object.assign(queue, { setWorkerName: () => Promise.resolve() });
+
 /** Begins to connect, without waiting for it. */
 export const connect = (queue: BullQueue): void => void queue.client;
 
