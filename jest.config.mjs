@@ -13,7 +13,10 @@ const common = {
 };
 
 // `npm test` names the parts a machine lacks; the files that need them are left out there, never single tests.
-const lacking = process.env.JARI_TEST_REDIS === '0' ? ['bull-driver'] : [];
+const lacking = [
+  ...(process.env.JARI_TEST_REDIS === '0' ? ['bull-driver'] : []),
+  ...(process.env.JARI_TEST_CHROMIUM === '0' ? ['/test/booth/'] : []),
+];
 
 export default {
   maxWorkers: 2,

@@ -1,4 +1,4 @@
-// Compiles apps, libs and migrations into dist/. Only what changed is compiled again, what no longer has a source is
+// Compiles apps, libs and migrations into dist/, and bundles the voting booth. Only what changed is compiled again, what no longer has a source is
 // removed, and dist/.build.json says from which sources the output was made.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const SOURCE_FOLDERS = ['apps', 'libs', 'migrations'];
 const SKIPPED = /(^|\/)(node_modules|apps\/web)(\/|$)|\.spec\.ts$|\.d\.ts$/;
 const ASSET = /\.(json|html|css|svg|png|ico|woff2|txt|csv|sql|typ|mjs)$/;
 // What decides about the output beside the sources.
-const RECIPE = ['.swcrc', 'tools/build.mjs', 'node_modules/@swc/core/package.json'];
+const RECIPE = ['.swcrc', 'tools/build.mjs', 'tools/booth.mjs', 'node_modules/@swc/core/package.json', 'node_modules/esbuild/package.json'];
 
 const STAMP = '.build.json';
 
@@ -49,7 +49,12 @@ function readStamp(out) {
   }
 }
 
-const outputsOf = (name) => (name.endsWith('.ts') ? [name.replace(/\.ts$/, '.js'), name.replace(/\.ts$/, '.js.map')] : [name]);
+// The booth is bundled into a page of its own, with what it uses of the libraries.
+const BOOTH = ['booth/booth.json', 'booth/index.html', 'booth/booth.js', 'booth/booth.css'];
+const isBooth = (name) => name.startsWith('apps/booth/');
+const ofBooth = (name) => isBooth(name) || name.startsWith('libs/');
+
+const outputsOf = (name) => (isBooth(name) ? BOOTH : name.endsWith('.ts') ? [name.replace(/\.ts$/, '.js'), name.replace(/\.ts$/, '.js.map')] : [name]);
 
 /** Whether `out` was built from the sources as they are now. */
 export function isCurrent({ root = ROOT, out = join(root, 'dist') } = {}) {
@@ -124,7 +129,7 @@ export async function build({ root = ROOT, out = join(root, 'dist') } = {}) {
   const changed = Object.keys(now.files).filter((name) => known[name] !== now.files[name] || outputsOf(name).some((output) => !existsSync(join(out, output))));
   const faults = [];
   mkdirSync(out, { recursive: true });
-  await Promise.all(changed.map(async (name) => {
+  await Promise.all(changed.filter((name) => !isBooth(name)).map(async (name) => {
     try {
       if (name.endsWith('.ts')) await compile(root, out, name);
       else put(join(out, name), readFileSync(join(root, name)));
@@ -132,6 +137,10 @@ export async function build({ root = ROOT, out = join(root, 'dist') } = {}) {
       faults.push(`${name}\n${error instanceof Error ? error.message : String(error)}`);
     }
   }));
+  if (faults.length === 0 && changed.some(ofBooth) && Object.keys(now.files).some(isBooth)) {
+    const { buildBooth } = await import('./booth.mjs');
+    await buildBooth({ root, out: join(out, 'booth') }).catch((error) => faults.push(`apps/booth\n${error.message}`));
+  }
   if (faults.length > 0) return { changed, removed: 0, faults };
   const expected = new Set([STAMP, ...Object.keys(now.files).flatMap(outputsOf)]);
   const removed = removeStale(out, out, expected);

@@ -38,6 +38,7 @@ const schemaAndDocument = async () => {
 
 const parts = {
   types: command('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'),
+  'types of the booth': command('node_modules/typescript/bin/tsc', '-p', 'apps/booth/tsconfig.json'),
   lint: command('node_modules/eslint/bin/eslint.js', '--cache', '--cache-location', 'var/cache/eslint', '.'),
   messages: messageKeys,
   'schema and API document': schemaAndDocument,

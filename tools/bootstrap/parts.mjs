@@ -5,7 +5,7 @@ import { ROOT } from './root.mjs';
 // A part counts where tests exist that use it; they read the variable and are listed by name here, not skipped one by one.
 const PARTS = [
   { variable: 'JARI_TEST_REDIS', programs: ['redis-server'], usedBy: 'test', korean: 'Redis(redis-server)', english: 'Redis (redis-server)' },
-  { variable: 'JARI_TEST_CHROMIUM', programs: ['chromium', 'chromium-browser', 'google-chrome'], usedBy: 'test/browser', korean: 'Chromium 브라우저', english: 'Chromium' },
+  { variable: 'JARI_TEST_CHROMIUM', programs: ['chromium', 'chromium-browser', 'google-chrome'], usedBy: 'test/booth', korean: 'Chromium 브라우저', english: 'Chromium' },
   { variable: 'JARI_TEST_CC', programs: ['cc', 'gcc', 'clang'], usedBy: 'test/native', korean: 'C 컴파일러', english: 'a C compiler' },
 ];
 

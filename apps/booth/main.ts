@@ -1,0 +1,36 @@
+import { awaitOpening, tellParent } from './parent/channel.js';
+import { readBoothRequest } from './parent/booth-request.js';
+import { en } from './texts/en.js';
+import { ko } from './texts/ko.js';
+import { Booth, dress } from './view/booth.js';
+import { el } from './view/element.js';
+import { choose } from './view/screens/choose.js';
+import { VotingSession } from './voting/voting-session.js';
+
+const place = document.querySelector<HTMLElement>('#booth') ?? document.body;
+
+function openBooth(message: unknown): void {
+  let session: VotingSession;
+  try {
+    session = new VotingSession(readBoothRequest(message, location.origin));
+  } catch {
+    // What was wrong could repeat the secret, so nobody is told.
+    place.replaceChildren(...inBoth('refused'));
+    tellParent({ type: 'jari-booth/refused' });
+    return;
+  }
+  window.addEventListener('pagehide', () => session.wipe());
+  choose(new Booth(session, place));
+}
+
+function inBoth(name: 'outside' | 'refused'): HTMLElement[] {
+  return [el('p', { class: 'notice', lang: 'ko' }, ko[name]), el('p', { class: 'notice', lang: 'en' }, en[name])];
+}
+
+dress('ko');
+if (window.parent === window) {
+  place.replaceChildren(...inBoth('outside'));
+} else {
+  void awaitOpening().then(openBooth);
+  tellParent({ type: 'jari-booth/ready', bundle: document.querySelector('#hash')?.textContent ?? '' });
+}
