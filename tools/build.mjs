@@ -1,5 +1,5 @@
-// Compiles apps, libs and migrations into dist/, and bundles the voting booth. Only what changed is compiled again, what no longer has a source is
-// removed, and dist/.build.json says from which sources the output was made.
+// Compiles apps, libs and migrations into dist/, and bundles the voting booth. Only what changed is compiled again, what no
+// longer has a source is removed, and dist/.build.json says from which sources the output was made.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';

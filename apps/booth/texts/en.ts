@@ -7,7 +7,6 @@ export const en: Texts = {
   refused: 'Voting cannot begin: the specification of the ballot does not hold. Please go back to the voting page and open the booth again.',
   steps: ['Choose', 'Review', 'Seal', 'Receipt'],
   stepOf: (at, of) => `Step ${at} of ${of}`,
-  current: 'current step',
   choose: {
     'strict-ranking': 'Put them in order, the best suited first.',
     'weak-ranking': 'Put them in order, the best suited first. Equal ranks are allowed.',

@@ -6,7 +6,6 @@ export const ko = {
   refused: '투표를 시작할 수 없습니다. 투표 명세가 올바르지 않으니 투표 화면으로 돌아가 다시 열어 주십시오.',
   steps: ['선택', '확인', '봉인', '영수증'],
   stepOf: (at: number, of: number) => `${of}단계 중 ${at}단계`,
-  current: '현재 단계',
   choose: {
     'strict-ranking': '적임이라고 생각하시는 순서대로 놓아 주십시오.',
     'weak-ranking': '적임이라고 생각하시는 순서대로 놓아 주십시오. 같은 순위도 둘 수 있습니다.',

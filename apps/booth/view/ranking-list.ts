@@ -42,6 +42,7 @@ export function rankingList(booth: Booth): HTMLElement {
 
   function tie(option: number): void {
     const place = booth.picks.order.indexOf(option);
+    if (place === 0) return;
     booth.picks = tieToggled(booth.picks, place);
     refresh();
     announce(texts.tiedNow(booth.nameOf(option), ranks(booth.picks)[place] ?? 0));
