@@ -1,5 +1,3 @@
-import type { BuildOptions } from 'esbuild';
-
 export interface BoothManifest {
   readonly format: string;
   readonly files: Readonly<Record<'index.html' | 'booth.js' | 'booth.css', { readonly sha256: string; readonly bytes: number; readonly gzipBytes: number }>>;
@@ -8,5 +6,4 @@ export interface BoothManifest {
 }
 
 export const BOOTH_LIMIT: number;
-export function bundleOptions(root: string): BuildOptions & { write: false };
 export function buildBooth(place: { readonly root: string; readonly out: string }): Promise<BoothManifest>;

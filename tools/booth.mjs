@@ -32,8 +32,7 @@ const HEADERS = {
 const digest = (content, encoding) => createHash('sha256').update(content).digest(encoding);
 const integrity = (content) => `sha256-${digest(content, 'base64')}`;
 
-/** The options that make the bundle; the figures of `bench:ballots` are measured on code bundled the same way. */
-export const bundleOptions = (root) => ({
+const bundleOptions = (root) => ({
   absWorkingDir: root,
   bundle: true,
   minify: true,

@@ -5,6 +5,7 @@ import { ko } from './texts/ko.js';
 import { Booth, dress } from './view/booth.js';
 import { el } from './view/element.js';
 import { choose } from './view/screens/choose.js';
+import { review } from './view/screens/review.js';
 import { VotingSession } from './voting/voting-session.js';
 
 const place = document.querySelector<HTMLElement>('#booth') ?? document.body;
@@ -20,7 +21,7 @@ function openBooth(message: unknown): void {
     return;
   }
   window.addEventListener('pagehide', () => session.wipe());
-  choose(new Booth(session, place));
+  choose(new Booth(session, place, { choose, review }));
 }
 
 function inBoth(name: 'outside' | 'refused'): HTMLElement[] {

@@ -3,11 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import type { BoothManifest } from '../../tools/booth.mjs';
 
+type Answer = { readonly status: number; readonly body: object } | null;
+
 /** What the embedding page hands over, and how the server answers. */
 export interface Embedding {
   readonly message: object;
   /** @returns status and body for a POST; null breaks the connection */
-  readonly answer: (path: string, body: unknown) => { readonly status: number; readonly body: object } | null;
+  readonly answer: (path: string, body: unknown) => Answer | Promise<Answer>;
 }
 
 export interface BoothServer {
@@ -67,7 +69,7 @@ export async function serveBooth(folder: string): Promise<BoothServer> {
       return;
     }
     posts.push({ path, body: JSON.parse(body) });
-    const answer = embedding?.answer(path, JSON.parse(body)) ?? null;
+    const answer = (await embedding?.answer(path, JSON.parse(body))) ?? null;
     if (answer === null) request.socket.destroy();
     else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
   };

@@ -157,14 +157,20 @@ it('asks for a choice in plurality before it goes on', async () => {
 
 describe('a test of a ballot', () => {
   it('posts the hash first, shows what opens it only then, and casts another ballot afterwards', async () => {
-    let shownBefore = -1;
+    let shownBeforeAnswer: number | undefined;
     const base = rankings.embedding();
-    const booth = await enter({ ...base, answer: (path, body) => { shownBefore = path === '/api/tests' ? 0 : shownBefore; return base.answer(path, body); } });
+    const booth = await enter({
+      ...base,
+      answer: async (path, body) => {
+        if (path === '/api/tests') shownBeforeAnswer = await page.frameLocator('#frame').locator('#test-file').count();
+        return base.answer(path, body);
+      },
+    });
     for (const name of ['선택 확인하기', '암호화하여 봉인']) await press(booth, name);
     const hash = await booth.locator('#ballot-hash').textContent();
-    expect(await booth.locator('#test-file').count()).toBe(0);
     await press(booth, '이 용지 시험하기');
     const file = JSON.parse(await booth.locator('#test-file').inputValue()) as { ballotHash: string; content: unknown; opening: Parameters<typeof isOpenedBy>[2] };
+    expect(shownBeforeAnswer).toBe(0);
     const { setting } = rankings.election.open;
     expect(file.ballotHash).toBe(hash);
     expect(isOpenedBy(setting, file.content, file.opening)).toBe(true);
@@ -173,7 +179,6 @@ describe('a test of a ballot', () => {
     await press(booth, '새로 투표하기');
     await voteOn(booth);
     expect(sent().envelope.ballotHash).not.toBe(hash);
-    expect(shownBefore).toBe(0);
   });
 
   it('shows nothing when the notice did not arrive, and that ballot is never cast', async () => {
@@ -207,7 +212,7 @@ describe('when the server fails', () => {
     ['that is none', () => ({})],
   ])('does not take a receipt %s', async (_, change) => {
     const base = rankings.embedding();
-    const booth = await enter({ ...base, answer: (path, body) => { const answer = base.answer(path, body); return answer && { ...answer, body: change(answer.body as Record<string, unknown>) }; } });
+    const booth = await enter({ ...base, answer: async (path, body) => { const answer = await base.answer(path, body); return answer && { ...answer, body: change(answer.body as Record<string, unknown>) }; } });
     for (const name of ['선택 확인하기', '암호화하여 봉인', '투표 제출']) await press(booth, name);
     await booth.getByRole('alert').filter({ hasText: '영수증의 서명이 맞지 않습니다' }).waitFor();
     expect((await said(page)).map(({ type }) => type)).toEqual(['jari-booth/ready']);
@@ -229,12 +234,14 @@ describe('the way in', () => {
 
   it('opens in no window of its own, and hears no message there', async () => {
     await page.goto(`${server.origin}/booth/index.html`);
-    await page.evaluate(`postMessage({ type: 'jari-booth/open' }, location.origin)`);
+    // A message that would open the booth; whoever listened before has heard it once this listener has.
+    const message = JSON.stringify(rankings.embedding().message);
+    await page.evaluate(`new Promise((heard) => { addEventListener('message', heard, { once: true }); postMessage(${message}, location.origin); }).then(() => null)`);
     await page.getByText('opens inside the voting page only').waitFor();
     expect(await page.locator('h2').count()).toBe(0);
   });
 
-  it('hears no page of another origin around it', async () => {
+  it('is not shown inside a page of another origin', async () => {
     server.embed(rankings.embedding());
     const other = server.origin.replace('127.0.0.1', 'localhost');
     await page.goto(other);

@@ -9,13 +9,19 @@ import { steps } from './steps.js';
 
 const TEXTS: Readonly<Record<Language, Texts>> = { ko, en };
 
+/** Screens one can come back to. They are handed over, so that a screen imports only the ones after it. */
+export interface WaysBack {
+  readonly choose: (booth: Booth) => void;
+  readonly review: (booth: Booth) => void;
+}
+
 /** What the screens share: the session, what is picked so far, the words, and the place where a screen stands. */
 export class Booth {
   picks: Picks;
   readonly texts: Texts;
   readonly language: Language;
 
-  constructor(readonly session: VotingSession, private readonly place: HTMLElement) {
+  constructor(readonly session: VotingSession, private readonly place: HTMLElement, private readonly waysBack: WaysBack) {
     const { request: { language, open: { spec, ballotOptions } } } = session;
     this.language = language;
     this.texts = TEXTS[language];
@@ -29,6 +35,15 @@ export class Booth {
 
   nameOf(option: number): string {
     return this.options[option]?.name[this.language] ?? '';
+  }
+
+  /** To the first screen, with what is picked so far. */
+  backToChoice(): void {
+    this.waysBack.choose(this);
+  }
+
+  backToReview(): void {
+    this.waysBack.review(this);
   }
 
   /** Shows a screen, with the focus on its heading so that reading goes on there. */

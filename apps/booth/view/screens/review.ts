@@ -3,7 +3,6 @@ import { actions, button } from '../actions.js';
 import type { Booth } from '../booth.js';
 import { choiceSummary } from '../choice-summary.js';
 import { announce, el } from '../element.js';
-import { choose } from './choose.js';
 import { sealed } from './sealed.js';
 
 export function review(booth: Booth): void {
@@ -21,5 +20,5 @@ export function review(booth: Booth): void {
     el('p', {}, texts.reviewLead), choiceSummary(booth),
     revision > 0 ? el('p', { class: 'notice' }, texts.revote(revision)) : null,
     el('p', { class: 'hint' }, texts.again), el('p', { class: 'hint' }, texts.limits),
-    actions(button(texts.back, 'plain', () => choose(booth)), seal));
+    actions(button(texts.back, 'plain', () => booth.backToChoice()), seal));
 }

@@ -5,7 +5,6 @@ import { actions, button } from '../actions.js';
 import type { Booth } from '../booth.js';
 import { announce, el } from '../element.js';
 import { receiptScreen } from './receipt.js';
-import { review } from './review.js';
 import { testedScreen } from './tested.js';
 
 /** The fingerprint stands here before the voter says whether it is cast or tested: the booth cannot know in time to cheat. */
@@ -25,7 +24,7 @@ export function sealed(booth: Booth, ballotHash: string): void {
     work().catch((error: unknown) => {
       fault.textContent = wordsFor(error, booth);
       // After a refusal this ballot is of no use; otherwise the very same one is sent again.
-      offer(error instanceof Refused ? button(texts.back, 'secondary', () => review(booth)) : again);
+      offer(error instanceof Refused ? button(texts.back, 'secondary', () => booth.backToReview()) : again);
     });
   };
 

@@ -4,7 +4,6 @@ import type { Booth } from '../booth.js';
 import { choiceSummary } from '../choice-summary.js';
 import { el } from '../element.js';
 import { saveFile } from '../save-file.js';
-import { choose } from './choose.js';
 
 /** A tested ballot is opened: its choice and the randomness, to be checked on another device. */
 export function testedScreen(booth: Booth, file: TestFile): void {
@@ -17,5 +16,5 @@ export function testedScreen(booth: Booth, file: TestFile): void {
     el('h3', {}, el('label', { for: 'test-file' }, texts.testFile)), content,
     actions(
       button(texts.saveTest, 'secondary', () => saveFile(`ballot-test-${file.ballotHash.slice(0, 8)}.json`, file)),
-      button(texts.testedNext, 'primary', () => choose(booth))));
+      button(texts.testedNext, 'primary', () => booth.backToChoice())));
 }
