@@ -57,6 +57,6 @@ export const startApi = (options: ProcessOptions, port: number): Promise<Product
 /** Quick leases, so that a lost worker is noticed within the test. */
 const QUICK: Partial<JobSettings> = { pollMs: 50, leaseMs: 2_500, heartbeatMs: 200, resendMs: 300, concurrency: 1 };
 
-/** A worker with the product's rooms and handlers, ready. */
-export const startWorker = (options: ProcessOptions): Promise<ProductProcess> =>
-  start(new URL('./quick-worker.mjs', import.meta.url), options, { DATABASE_POOL_SIZE: '4', TEST_JOB_SETTINGS: JSON.stringify(QUICK) });
+/** A worker with the product's rooms and handlers, ready. @param now the moment at which its clock stands; the real time where left out */
+export const startWorker = (options: ProcessOptions, now?: Date): Promise<ProductProcess> =>
+  start(new URL('./quick-worker.mjs', import.meta.url), options, { DATABASE_POOL_SIZE: '4', TEST_JOB_SETTINGS: JSON.stringify(QUICK), TEST_NOW: now?.toISOString() ?? '' });

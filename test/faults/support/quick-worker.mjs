@@ -1,5 +1,5 @@
 // The worker as it is built, with the pace of its jobs set by the test: apps/worker/main.ts has no setting for it.
-import { createLogger, readConfig, SystemClock } from '../../../dist/libs/platform/index.js';
+import { createLogger, readConfig, SimulatedClock, SystemClock } from '../../../dist/libs/platform/index.js';
 import { ENTITIES, JOB_HANDLERS, JOBS, PORTS, ROOMS } from '../../../dist/apps/assembly/rooms.js';
 import { runWorker } from '../../../dist/apps/worker/run-worker.js';
 
@@ -7,7 +7,7 @@ const config = readConfig(process.env);
 
 await runWorker({
   config,
-  clock: new SystemClock(),
+  clock: process.env.TEST_NOW ? new SimulatedClock(process.env.TEST_NOW) : new SystemClock(),
   logger: createLogger(config),
   entities: ENTITIES,
   ports: PORTS,
