@@ -50,7 +50,7 @@ function readStamp(out) {
 }
 
 // The booth is bundled into a page of its own, with what it uses of the libraries.
-const BOOTH = ['booth/booth.json', 'booth/index.html', 'booth/booth.js', 'booth/booth.css'];
+const BOOTH = ['booth.json', 'index.html', 'booth.js', 'booth.css', 'check.html', 'check.js'].map((name) => `booth/${name}`);
 const isBooth = (name) => name.startsWith('apps/booth/');
 const ofBooth = (name) => isBooth(name) || name.startsWith('libs/');
 

@@ -5,6 +5,7 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, SessionService, type Logger } from '#platform';
 import { ApiModule, type ApiModuleOptions } from './api.module.js';
+import { serveBooth } from './booth/serve-booth.js';
 import { answerBrokenRequest } from './errors/broken-request.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { Metrics } from './health/metrics.js';
@@ -82,6 +83,7 @@ export const createApp = async (options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalInterceptors(new ResponseInterceptor(reflector));
   addHooks(app, logger);
   await serveDocumentation(app);
+  await serveBooth(app);
   return app;
 };
 

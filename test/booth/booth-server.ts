@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { BoothManifest } from '../../tools/booth.mjs';
+import type { BoothFile, BoothManifest } from '../../tools/booth.mjs';
 
 type Answer = { readonly status: number; readonly body: object } | null;
 
@@ -22,7 +22,7 @@ export interface BoothServer {
   stop(): Promise<void>;
 }
 
-const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
+const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8' };
 
 // The embedding page keeps what the booth says in `said`. The second frame stands for a page that is not the parent.
 const PARENT = `<!doctype html><title>parent</title><style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
@@ -36,15 +36,17 @@ addEventListener('message', ({ data, source, origin }) => {
 
 /** Serves the booth as built, with its own headers and its policy's reports, and takes what it posts. */
 export async function serveBooth(folder: string): Promise<BoothServer> {
-  const { headers } = JSON.parse(readFileSync(join(folder, 'booth.json'), 'utf8')) as BoothManifest;
+  const { files } = JSON.parse(readFileSync(join(folder, 'booth.json'), 'utf8')) as BoothManifest;
   const posts: BoothServer['posts'] = [];
   const asked: string[] = [];
   const violations: string[] = [];
   let embedding: Embedding | undefined;
 
-  const file = (name: string, response: ServerResponse): void => {
-    const type = TYPES[name.split('.').at(-1) as keyof typeof TYPES];
-    response.writeHead(200, { ...headers, 'content-security-policy': `${headers['content-security-policy'] ?? ''}; report-uri /violations`, 'content-type': type });
+  const file = (name: BoothFile, response: ServerResponse): void => {
+    const { headers } = files[name];
+    const policy = headers['content-security-policy'];
+    // A folder that never changes would be kept from one build to the next; this address is the same for all.
+    response.writeHead(200, { ...headers, 'cache-control': 'no-store', ...(policy && { 'content-security-policy': `${policy}; report-uri /violations` }) });
     response.end(readFileSync(join(folder, name)));
   };
   const text = (type: keyof typeof TYPES, content: string, response: ServerResponse): void => { response.writeHead(200, { 'content-type': TYPES[type] }).end(content); };
@@ -56,7 +58,7 @@ export async function serveBooth(folder: string): Promise<BoothServer> {
     else if (path === '/') text('html', PARENT, response);
     else if (path === '/parent.js') text('js', PARENT_SCRIPT, response);
     else if (path === '/opening') response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(embedding?.message));
-    else if (['/booth/index.html', '/booth/booth.js', '/booth/booth.css'].includes(path)) file(path.slice('/booth/'.length), response);
+    else if (path.startsWith('/booth/') && path.slice(7) in files) file(path.slice(7) as BoothFile, response);
     else response.writeHead(404).end();
   });
 

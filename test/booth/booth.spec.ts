@@ -214,7 +214,7 @@ describe('when the server fails', () => {
     const base = rankings.embedding();
     const booth = await enter({ ...base, answer: async (path, body) => { const answer = await base.answer(path, body); return answer && { ...answer, body: change(answer.body as Record<string, unknown>) }; } });
     for (const name of ['선택 확인하기', '암호화하여 봉인', '투표 제출']) await press(booth, name);
-    await booth.getByRole('alert').filter({ hasText: '영수증의 서명이 맞지 않습니다' }).waitFor();
+    await booth.getByRole('alert').filter({ hasText: '접수증의 서명이 맞지 않습니다' }).waitFor();
     expect((await said(page)).map(({ type }) => type)).toEqual(['jari-booth/ready']);
   });
 });

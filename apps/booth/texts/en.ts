@@ -63,5 +63,17 @@ export const en: Texts = {
   saveTest: 'Save the test file',
   testedNext: 'Vote with a new ballot',
   closed: 'The booth is closed. The secret is erased.',
-  limits: 'The booth cannot protect you from malicious software on this device.',
+  checkAt: 'To check the test file, open this address on another device.',
+  limitsTitle: 'What this vote cannot protect you from',
+  limits: (trustees) => [
+    'Malicious software on this device can read or change your choice. A changed choice can be found with “Test this ballot” on another device.',
+    'The server could send a changed booth to one person alone. It shows only if you compare the fingerprint below with the published one, or test a ballot.',
+    `Any ${trustees} trustees acting together can open votes.`,
+    'If everybody chooses the same, the totals alone tell each one’s choice.',
+    'That somebody voted again can be seen on the board by the place in the list, without a name or a choice.',
+    'A quantum computer of the far future might break today’s encryption.',
+  ],
+  builtIn: 'The credentials of this vote were made by this server. Its operator could therefore vote with the credential of somebody who does not vote; what stands against that is rules, not encryption.',
+  separate: 'The credentials of this vote were made by the audit office apart from the server, which holds none of the secrets and cannot vote for anybody.',
+  review: 'This method has not been reviewed by outside cryptographers yet. It must be before it is used for a binding vote.',
 };

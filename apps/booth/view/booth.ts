@@ -5,6 +5,7 @@ import { en } from '../texts/en.js';
 import { ko, type Texts } from '../texts/ko.js';
 import type { VotingSession } from '../voting/voting-session.js';
 import { announce, el } from './element.js';
+import { limits } from './limits.js';
 import { steps } from './steps.js';
 
 const TEXTS: Readonly<Record<Language, Texts>> = { ko, en };
@@ -54,6 +55,7 @@ export class Booth {
     this.place.replaceChildren(
       el('header', {}, el('p', { class: 'over' }, spec.organization.name[this.language]), el('h1', {}, spec.position.name[this.language]), steps(this.texts, step)),
       el('section', {}, title, ...content.filter((node) => node !== null)),
+      limits(this.texts, spec),
     );
     title.focus();
     window.scrollTo(0, 0);

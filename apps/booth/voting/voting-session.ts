@@ -1,9 +1,10 @@
 import {
   ballotHashOf, credentialOf, encryptBallot, isReceiptSigned, readReceipt, signEnvelope, signTestNotice, trackerOf,
-  type BallotContent, type Choice, type Envelope, type Opening, type Receipt, type SigningKey, type Spec,
+  type BallotContent, type Choice, type Envelope, type Opening, type Receipt, type SigningKey,
 } from '#ballot-box';
 import type { BoothRequest } from '../parent/booth-request.js';
 import { post } from './post.js';
+import type { TestFile } from './test-file.js';
 
 /** The receipt does not belong to what was sent, or the board key did not sign it. */
 export class FalseReceipt extends Error {
@@ -11,16 +12,6 @@ export class FalseReceipt extends Error {
     super('the receipt does not hold');
     this.name = 'FalseReceipt';
   }
-}
-
-/** All that another device needs to check a tested ballot with `isOpenedBy`. */
-export interface TestFile {
-  readonly format: 'jari-ballot-opening/1';
-  readonly spec: Spec;
-  readonly credential: string;
-  readonly ballotHash: string;
-  readonly content: BallotContent;
-  readonly opening: Opening;
 }
 
 interface Sealed {

@@ -19,6 +19,6 @@ export function review(booth: Booth): void {
   booth.show(1, texts.reviewTitle,
     el('p', {}, texts.reviewLead), choiceSummary(booth),
     revision > 0 ? el('p', { class: 'notice' }, texts.revote(revision)) : null,
-    el('p', { class: 'hint' }, texts.again), el('p', { class: 'hint' }, texts.limits),
+    el('p', { class: 'hint' }, texts.again),
     actions(button(texts.back, 'plain', () => booth.backToChoice()), seal));
 }
