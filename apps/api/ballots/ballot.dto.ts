@@ -93,4 +93,5 @@ export class TrusteeResponse {
   @TextField({ nullable: true }) lotCommitment!: string | null;
   @TextField({ nullable: true, description: 'Of both keys; to be compared outside this server' }) fingerprint!: string | null;
   @DateTimeField({ nullable: true }) keysAt!: Date | null;
+  @BooleanField({ description: 'Whether this is who asks' }) isOwn!: boolean;
 }

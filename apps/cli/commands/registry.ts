@@ -38,6 +38,18 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     en: 'verify and recount a published ballot board',
     load: async () => (await import('./ballot/verify.command.js')).ballotVerify,
   },
+  trustee: {
+    usage: 'trustee init|fingerprint|keys|keygen|sign-spec|endorse|decrypt|run|watch|status|fetch|send --home DIR --server URL --ballot ID | --files DIR',
+    ko: '개표 관리인의 도구: 열쇠를 만들고, 명세와 개표판을 직접 검증한 뒤에만 서명합니다',
+    en: 'a trustee\u2019s own tool: makes keys, and signs only what it has verified by itself',
+    load: async () => (await import('./trustee/trustee.command.js')).trusteeCommand,
+  },
+  registrar: {
+    usage: 'registrar init|fingerprint|issue|letters|reissue|fetch|send --home DIR --server URL --ballot ID | --files DIR',
+    ko: '감사 부서의 도구: 투표 자격을 서버 밖에서 발급하고 다시 발급합니다',
+    en: 'the audit office\u2019s tool: issues and re-issues voters\u2019 credentials outside the server',
+    load: async () => (await import('./registrar/registrar.command.js')).registrarCommand,
+  },
   'organization create': {
     usage: 'organization create --code CODE --name 이름 --name-en NAME --admin SIGN_IN_NAME [--json]',
     ko: '기관과 첫 시스템 관리자를 등록하고 활성화 코드를 출력합니다',

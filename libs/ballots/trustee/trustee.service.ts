@@ -24,6 +24,8 @@ export interface TrusteeKeysInput {
 export interface TrusteeView extends Pick<BallotTrustee, 'trusteeIndex' | 'accountId' | 'name' | 'signingKey' | 'encryptionKey' | 'lotCommitment' | 'keysAt'> {
   /** To be compared outside this server, read out or printed; null without keys. */
   readonly fingerprint: string | null;
+  /** Whether the account that asks is this trustee's. */
+  readonly isOwn: boolean;
 }
 
 /** Who holds the shares of a ballot's key; each makes the keys on a machine of their own and hands in the public halves. */
@@ -38,7 +40,7 @@ export class TrusteeService {
   async list(tx: Tx, ballotId: string): Promise<TrusteeView[]> {
     const rows = await tx.repository(BallotTrustee).find({ where: { organizationId: tx.organizationId, ballotId }, order: { trusteeIndex: 'ASC' } });
     return rows.map(({ trusteeIndex, accountId, name, signingKey, encryptionKey, lotCommitment, keysAt }) => ({
-      trusteeIndex, accountId, name, signingKey, encryptionKey, lotCommitment, keysAt,
+      trusteeIndex, accountId, name, signingKey, encryptionKey, lotCommitment, keysAt, isOwn: accountId === actingAccountId(tx),
       fingerprint: signingKey === null || encryptionKey === null ? null : fingerprintOf({ signingKey, encryptionKey }),
     }));
   }

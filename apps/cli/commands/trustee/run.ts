@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { inBoth, OutOfReach } from '../../own-machine/problems.js';
+import { decrypt } from './steps/decrypt.js';
+import { endorse } from './steps/endorse.js';
+import { handInKeys } from './steps/hand-in-keys.js';
+import { keygen } from './steps/keygen.js';
+import { signSpec } from './steps/specification.js';
+import type { Outcome, Step, Work } from './steps/step.js';
+import { refusal } from './texts/refusals.js';
+
+/** Every step in its order, by the name of its verb. */
+export const STEPS = { keys: handInKeys, keygen, 'sign-spec': signSpec, endorse, decrypt } as const satisfies Record<string, Step>;
+export type StepName = keyof typeof STEPS;
+
+/** What `watch --until` may wait for, and the step that ends with it. */
+export const GOALS = { key: 'keygen', spec: 'sign-spec', endorsement: 'endorse', share: 'decrypt' } as const satisfies Record<string, StepName>;
+
+const BEFORE: readonly StepName[] = ['keys', 'keygen', 'sign-spec'];
+const AFTER: readonly StepName[] = ['endorse', 'decrypt'];
+/** By the state of the ballot; what is not named here is over. */
+const DUE: Readonly<Record<string, readonly StepName[]>> = { DRAFT: [], NOMINATING: BEFORE, PREPARED: ['sign-spec'], OPEN: [], CLOSED: AFTER };
+
+/** Told after each step that was tried. */
+export type Report = (step: StepName, outcome: Outcome) => void;
+
+/** What a ballot is over with; null while it goes on. */
+export type End = string | null;
+
+/** Does every step that is due, again and again until none is. */
+export async function runDue(work: Work, report: Report): Promise<End> {
+  const state = await stateOf(work);
+  const due = state === null ? [...BEFORE, ...AFTER] : DUE[state];
+  if (due === undefined) return state;
+  for (let again = true; again;) {
+    again = false;
+    for (const name of due) {
+      const outcome = await STEPS[name](work);
+      report(name, outcome);
+      if (outcome.state === 'done') again = work.office.isLive;
+      // What comes later needs what comes before.
+      if (outcome.state === 'waiting') break;
+    }
+  }
+  return null;
+}
+
+export interface Watching {
+  readonly goal: StepName;
+  readonly seconds: number;
+}
+
+/**
+ * Runs again and again until a step is over or the ballot is. A server that is out of reach for a while is waited for.
+ * @throws Refused when the ballot ends otherwise than with a count
+ */
+export async function watch(work: Work, { goal, seconds }: Watching, report: Report): Promise<void> {
+  let isSettled = false;
+  let wasAway = false;
+  const note: Report = (step, outcome) => {
+    isSettled ||= step === goal && (outcome.state === 'settled' || (outcome.state === 'done' && goal !== 'keygen'));
+    report(step, outcome);
+  };
+  for (;;) {
+    try {
+      const end = await runDue(work, note);
+      if (isSettled || end === 'TALLIED' || end === 'DECIDED') return;
+      if (end !== null) throw refusal('OVER', { state: end });
+      wasAway = false;
+    } catch (error) {
+      if (!(error instanceof OutOfReach)) throw error;
+      if (!wasAway) work.io.stderr.write(`${inBoth(error.words)}\n`);
+      wasAway = true;
+    }
+    await pause(seconds * 1000);
+  }
+}
+
+async function stateOf({ office }: Work): Promise<string | null> {
+  const ballot = (await office.read('ballot')) as { state?: unknown } | null;
+  return typeof ballot?.state === 'string' ? ballot.state : null;
+}
