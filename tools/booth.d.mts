@@ -12,3 +12,4 @@ export interface BoothManifest {
 
 export const BOOTH_LIMIT: number;
 export function buildBooth(place: { readonly root: string; readonly out: string }): Promise<BoothManifest>;
+export function bundle(root: string, entry: string): Promise<Buffer>;

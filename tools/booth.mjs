@@ -62,7 +62,8 @@ const bundleOptions = (root) => ({
   outdir: 'out',
 });
 
-async function bundle(root, entry) {
+/** The script or style that begins in this file below the top folder, as the booth has it. @returns {Promise<Buffer>} */
+export async function bundle(root, entry) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({ ...bundleOptions(root), entryPoints: [entry] });
   return Buffer.from(outputFiles[0].contents);

@@ -1,3 +1,4 @@
+import { anyChoice } from './choice/picks.js';
 import { awaitOpening, tellParent } from './parent/channel.js';
 import { readBoothRequest } from './parent/booth-request.js';
 import { en } from './texts/en.js';
@@ -22,6 +23,14 @@ function openBooth(message: unknown): void {
   }
   window.addEventListener('pagehide', () => session.wipe());
   choose(new Booth(session, place, { choose, review }));
+  const { spec: { kind }, ballotOptions } = session.request.open;
+  whenIdle(() => session.warmUp(anyChoice(kind, ballotOptions.length)));
+}
+
+// Not every browser says when it is idle; then it is soon after the first screen was painted.
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 2_000 });
+  else setTimeout(work, 200);
 }
 
 function inBoth(name: 'outside' | 'refused'): HTMLElement[] {

@@ -10,7 +10,7 @@ import { en } from '../../apps/booth/texts/en.js';
 import { ko } from '../../apps/booth/texts/ko.js';
 import { buildBooth } from '../../tools/booth.mjs';
 import { serveBooth, type BoothServer } from './booth-server.js';
-import { openBrowser } from './browser.js';
+import { openChromium } from '../../apps/cli/bench/ballots/chromium.js';
 import { votingPlace } from './voting-place.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,7 +27,7 @@ let page: Page;
 beforeAll(async () => {
   await buildBooth({ root: process.cwd(), out: folder });
   server = await serveBooth(folder);
-  browser = await openBrowser();
+  browser = await openChromium();
 });
 afterAll(async () => {
   await browser.close();

@@ -5,7 +5,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { combineShares, isOpenedBy, isReceiptSigned, kindNamed, makeDecryptionShare, verifyBallot, type BallotKind, type Choice, type Receipt } from '#ballot-box';
 import { BOOTH_LIMIT, buildBooth } from '../../tools/booth.mjs';
 import { serveBooth, type BoothServer, type Embedding } from './booth-server.js';
-import { openBrowser } from './browser.js';
+import { openChromium } from '../../apps/cli/bench/ballots/chromium.js';
 import { votingPlace, type Sent, type VotingPlace } from './voting-place.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jari-booth-'));
@@ -20,7 +20,7 @@ let faults: string[];
 beforeAll(async () => {
   await buildBooth({ root: process.cwd(), out: folder });
   server = await serveBooth(folder);
-  browser = await openBrowser();
+  browser = await openChromium();
 });
 afterAll(async () => {
   await browser.close();

@@ -8,7 +8,7 @@ import { createBallotDistrict, type BallotDistrict } from '../e2e/ballots/ballot
 import { openBallot, type OpenBallot } from '../e2e/ballots/open-ballot.js';
 import { addAccount, PASSWORD } from '../e2e/platform/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
-import { openBrowser } from './browser.js';
+import { openChromium } from '../../apps/cli/bench/ballots/chromium.js';
 import { embeddingPage } from './embedding-page.js';
 
 interface Published { readonly pin: string; readonly page: string; readonly checkPage: string; readonly files: Readonly<Record<string, { readonly sha256: string }>> }
@@ -24,7 +24,7 @@ describe('the booth on the real API', () => {
   let faults: string[];
 
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await openChromium();
     app = await createTestApp({ now: '2026-11-20T00:00:00Z' });
     district = await createBallotDistrict(app);
     ballot = await openBallot(app, district, { credentialMode: 'BUILT_IN' });
@@ -78,7 +78,7 @@ describe('the booth on the real API', () => {
     await signIn('dara');
     const first = await castIn(await enter());
     const booth = await enter();
-    await press(booth, '가상 chan, 위로');
+    await booth.getByRole('button', { name: /, 아래로$/ }).first().click();
     await press(booth, '선택 확인하기');
     await booth.getByText('이미 1번 투표하셨습니다').waitFor();
     const second = await castIn(booth, '선택 고치기');

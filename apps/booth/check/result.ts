@@ -13,14 +13,17 @@ interface Surroundings {
 /** What the check found, in words, its heading first. @param noted what somebody wrote down of the fingerprint; may be empty */
 export function resultOf(result: OpeningResult, noted: string, surroundings: Surroundings): HTMLElement[] {
   const { texts } = surroundings;
-  if ('fault' in result) return failed(texts.faults[result.fault], texts);
+  // A file that cannot be read says nothing about the booth yet.
+  if ('fault' in result) return result.fault === 'unreadable' ? [headed(texts.fails), told(texts.faults.unreadable)] : failed(texts.faults[result.fault], texts);
   const isNoted = noted.trim() !== '';
   return isNoted && !isFingerprint(noted, result.ballotHash) ? failed(texts.otherNoted, texts) : whatToCompare(result, isNoted, surroundings);
 }
 
 const headed = (text: string): HTMLElement => el('h2', { tabindex: '-1' }, text);
 
-const failed = (fault: string, texts: CheckTexts): HTMLElement[] => [headed(texts.fails), el('p', { class: 'fault' }, fault), el('p', {}, texts.failsLead)];
+const told = (fault: string): HTMLElement => el('p', { class: 'fault' }, fault);
+
+const failed = (fault: string, texts: CheckTexts): HTMLElement[] => [headed(texts.fails), told(fault), el('p', {}, texts.failsLead)];
 
 function whatToCompare({ open, ballotHash, choice }: CheckedOpening, isNoted: boolean, { texts, language }: Surroundings): HTMLElement[] {
   const { spec, electionId, ballotOptions } = open;

@@ -1,4 +1,5 @@
-import { choiceOf, chosen, firstPicks, isComplete, moved, ranks, tieToggled } from './picks.js';
+import { BALLOT_KINDS, kindNamed } from '#ballot-box';
+import { anyChoice, choiceOf, chosen, firstPicks, isComplete, moved, ranks, tieToggled } from './picks.js';
 
 describe('a ranking', () => {
   const begin = firstPicks('strict-ranking', 4);
@@ -44,4 +45,8 @@ it('takes any number in approval, none too', () => {
   const two = chosen(chosen(begin, 2), 0);
   expect(choiceOf(two)).toEqual([[0, 2]]);
   expect(choiceOf(chosen(two, 2))).toEqual([[0]]);
+});
+
+it.each(BALLOT_KINDS)('some choice fits %s', (kind) => {
+  expect(() => kindNamed(kind).encode(4, anyChoice(kind, 4))).not.toThrow();
 });

@@ -54,3 +54,7 @@ export function choiceOf(picks: Picks): Choice {
   const places = ranks(picks);
   return Array.from({ length: places.at(-1) ?? 0 }, (_, group) => picks.order.filter((_option, at) => places[at] === group + 1));
 }
+
+/** Some choice that the kind allows, whoever may have chosen it. */
+export const anyChoice = (kind: BallotKind, options: number): Choice =>
+  choiceOf(kind === 'plurality' ? chosen(firstPicks(kind, options), 0) : firstPicks(kind, options));

@@ -68,7 +68,7 @@ export const en: Texts = {
   limits: (trustees) => [
     'Malicious software on this device can read or change your choice. A changed choice can be found with “Test this ballot” on another device.',
     'The server could send a changed booth to one person alone. It shows only if you compare the fingerprint below with the published one, or test a ballot.',
-    `Any ${trustees} trustees acting together can open votes.`,
+    `The trustees can open votes once ${trustees} of them act together.`,
     'If everybody chooses the same, the totals alone tell each one’s choice.',
     'That somebody voted again can be seen on the board by the place in the list, without a name or a choice.',
     'A quantum computer of the far future might break today’s encryption.',

@@ -35,6 +35,11 @@ export class VotingSession {
     this.#key = credentialOf(request.open.spec.ballotId, request.secret);
   }
 
+  /** Encrypts a ballot that nobody keeps: the voter's own then need not wait for tables and for the compiler. */
+  warmUp(choice: Choice): void {
+    if (this.#key !== null) encryptBallot(this.request.open.setting, this.#key.publicKey, choice);
+  }
+
   /** Encrypts and proves; a ballot sealed before is forgotten. @returns its hash @throws InvalidChoice */
   seal(choice: Choice): string {
     const { content, opening } = encryptBallot(this.request.open.setting, this.key.publicKey, choice);

@@ -1,4 +1,5 @@
 import { FULL_BALLOTS, measureBallots, QUICK_BALLOTS } from '../bench/ballots/ballots-bench.js';
+import { FULL_BOOTH, measureBooth, QUICK_BOOTH } from '../bench/ballots/booth-bench.js';
 import { ballotsReport, ballotsVerdicts } from '../bench/ballots/ballots-report.js';
 import { FULL_PLAN, measureFiling, QUICK_PLAN } from '../bench/filing/filing-bench.js';
 import { filingReport, filingVerdicts } from '../bench/filing/filing-report.js';
@@ -33,10 +34,12 @@ export const benchRound: Command = async (argv, io) => {
   return exitCode(roundVerdicts(figures));
 };
 
-/** `jari bench ballots`: proofs, threads, close and growth; exit code 1 when a target is missed. */
+/** `jari bench ballots`: booth, proofs, threads, close and growth; exit code 1 when a target is missed. */
 export const benchBallots: Command = async (argv, io) => {
   const flags = readFlags(argv, ['--quick']);
-  const figures = await measureBallots(ROOT, flags.has('--quick') ? QUICK_BALLOTS : FULL_BALLOTS, sayOn(io));
+  const quick = flags.has('--quick');
+  const booth = await measureBooth(ROOT, quick ? QUICK_BOOTH : FULL_BOOTH, sayOn(io));
+  const figures = { ...(await measureBallots(ROOT, quick ? QUICK_BALLOTS : FULL_BALLOTS, sayOn(io))), booth };
   io.stdout.write(`${ballotsReport(figures)}    ${writeFigures(ROOT, 'ballots', figures)}\n\n`);
   return exitCode(ballotsVerdicts(figures));
 };

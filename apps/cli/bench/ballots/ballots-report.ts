@@ -1,8 +1,12 @@
 import { table, verdicts, type Verdict } from '../report.js';
 import type { BallotFigures } from './ballots-bench.js';
+import type { BoothFigures } from './booth-bench.js';
+
+type AllFigures = BallotFigures & { readonly booth: BoothFigures };
 
 const BATCH = 3;
 const THREADS = 1.7;
+const BOOTH_MS = 150;
 /** Linear growth, with room for what a process costs before its first ballot. */
 const STEEPEST = 1.15;
 
@@ -12,21 +16,27 @@ const steepness = ({ growth }: BallotFigures): number => {
   return first === undefined || last === undefined ? Infinity : Math.round((last.ms / last.ballots / (first.ms / first.ballots)) * 100) / 100;
 };
 
-export const ballotsVerdicts = (figures: BallotFigures): Verdict[] => [
+/** None without Chromium; the table says so then. */
+const boothVerdict = ({ chromiumMs }: BoothFigures): Verdict[] =>
+  (chromiumMs === null ? [] : [{ ko: '기표소 암호화 150 ms 미만', en: 'encryption in the booth under 150 ms', found: `${chromiumMs} ms`, met: chromiumMs < BOOTH_MS }]);
+
+export const ballotsVerdicts = (figures: AllFigures): Verdict[] => [
+  ...boothVerdict(figures.booth),
   { ko: '묶음 검증이 하나씩 검증의 3배 이상', en: 'batched proofs at least 3 times one by one', found: `${figures.batch.speedup}×`, met: figures.batch.speedup >= BATCH },
   { ko: '스레드 둘이 하나의 1.7배 이상', en: 'two threads at least 1.7 times one', found: `${figures.threads.speedup}×`, met: figures.threads.speedup >= THREADS },
   { ko: '마감에서 결과까지 검증 e + 1번의 시간 이하', en: 'close to result within e + 1 verifications', found: `${figures.close.ratio}×`, met: figures.close.ratio <= figures.close.endorsers + 1 },
   { ko: '개표판이 커져도 투표지당 시간이 늘지 않음', en: 'time for each ballot does not grow with the board', found: `${steepness(figures)}×`, met: steepness(figures) <= STEEPEST },
 ];
 
-export const ballotsReport = (figures: BallotFigures): string => {
-  const { encrypt, batch, threads, close, growth } = figures;
+export const ballotsReport = (figures: AllFigures): string => {
+  const { booth, encrypt, batch, threads, close, growth } = figures;
   return [
     '',
     '  투표지의 증명과 개표판 · Proofs and boards (six options, strict ranking; milliseconds)',
     '',
     table([
       ['', '', ''],
+      ['기표소 암호화 · encrypt in the booth', String(booth.chromiumMs ?? '—'), booth.chromiumMs === null ? 'no Chromium' : `cold ${booth.coldMs}`],
       ['암호화 · encrypt one ballot', String(encrypt.ms), `${encrypt.bytes} B`],
       ['검증, 하나씩 · verify one by one, each', String(batch.oneByOneMs), ''],
       ['검증, 묶음 · verify in batches, each', String(batch.batchedMs), ''],
