@@ -33,7 +33,7 @@ export {
 export {
   isEnvelopeSigned, isTestNoticeSigned, readEnvelope, readTestNotice, signEnvelope, signTestNotice, trackerOf, type CastInput, type Envelope, type TestNotice,
 } from './board/envelope.js';
-export { chainEntry, entryHashOf, readEntry, type BallotEntry, type ChainHead, type Entry, type EntryInput, type RejectedEntry, type ReissuedEntry, type TestedEntry } from './board/entry.js';
+export { chainEntry, contentText, entryHashOf, readEntry, type BallotEntry, type ChainHead, type Entry, type EntryInput, type RejectedEntry, type ReissuedEntry, type TestedEntry } from './board/entry.js';
 export { CONTENT_REASONS, ENVELOPE_REASONS, isContentReason, REJECTION_REASONS, type ContentReason, type EnvelopeReason, type RejectionReason } from './board/rejection.js';
 export {
   isCloseSigned, isEndorsementSigned, isReceiptSigned, isSpecSigned, readReceipt, signClose, signEndorsement, signReceipt, signSpec,

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../encoding/canonical-json.js';
 import { anyJson, hash32, integer, literal, object, type Read, type Reader } from '../encoding/reader.js';
 import { Malformed } from '../encoding/malformed.js';
 import { hashOf } from '../hashing/hash.js';
@@ -7,9 +8,12 @@ import { reissueRecord } from './registrar.js';
 
 const chained = { index: integer(1), previous: hash32, hash: hash32 };
 const intakeIndex = integer(1);
+/** A board holds entries, an entry its content: what is nested deeper than is left from here could never stand on a board. */
+const CONTENT_DEPTH = 3;
+const content = anyJson(CONTENT_DEPTH);
 
-const ballotEntry = object({ ...chained, type: literal('ballot'), intakeIndex, envelope: envelopeRecord, content: anyJson });
-const rejectedEntry = object({ ...chained, type: literal('rejected'), intakeIndex, envelope: envelopeRecord, content: anyJson, reason: literal(...REJECTION_REASONS) });
+const ballotEntry = object({ ...chained, type: literal('ballot'), intakeIndex, envelope: envelopeRecord, content });
+const rejectedEntry = object({ ...chained, type: literal('rejected'), intakeIndex, envelope: envelopeRecord, content, reason: literal(...REJECTION_REASONS) });
 const testedEntry = object({ ...chained, type: literal('tested'), intakeIndex, test: testRecord });
 const reissuedEntry = object({ ...chained, type: literal('reissued'), reissue: reissueRecord });
 
@@ -31,6 +35,9 @@ export function readEntry(value: unknown, at: string): Entry {
   if (typeof type !== 'string' || !Object.hasOwn(READERS, type)) throw new Malformed(`${at}.type`, 'not one of the known values');
   return READERS[type as Entry['type']](value, at);
 }
+
+/** Canonical text of a content that can stand on a board. @throws Malformed */
+export const contentText = (value: unknown): string => canonicalJson(value, 'content', CONTENT_DEPTH);
 
 /** SHA-256 of the canonical entry without its own hash. */
 export const entryHashOf = (entry: Omit<Entry, 'hash'>): string => hashOf({ ...entry, hash: undefined });

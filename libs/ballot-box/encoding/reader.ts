@@ -81,8 +81,8 @@ export const instant: Reader<string> = (value, at) => {
   return value;
 };
 
-/** Any JSON that can be hashed; read no further here. */
-export const anyJson: Reader<unknown> = (value, at) => {
-  canonicalJson(value, at);
+/** Any JSON that can be hashed where it stands, `depth` levels within a file; read no further here. */
+export const anyJson = (depth: number): Reader<unknown> => (value, at) => {
+  canonicalJson(value, at, depth);
   return value;
 };

@@ -81,6 +81,8 @@ describe('the count', () => {
     expect(await fails(few, 'DISAGREEMENT')).toMatchObject({ code: 'RESULT_DIFFERS' });
     const other = signEndorsement({ ...without(board.endorsements[2]!, 'format', 'signature'), aggregateHash: board.spec.rollHash }, election.desks[2]!.keys.signing);
     expect(await fails({ endorsements: [...board.endorsements.slice(0, 2), other], shares: [] }, 'DISAGREEMENT')).toBeNull();
+    const elsewhere = signEndorsement({ ...without(other, 'format', 'signature'), electionId: board.spec.rollHash }, election.desks[2]!.keys.signing);
+    expect(await fails({ endorsements: [...board.endorsements.slice(0, 2), elsewhere], shares: [] }, 'DISAGREEMENT')).toEqual({ code: 'ENDORSEMENT_OTHER', params: { trustee: 3 } });
     expect(await faultOf(tampered(board, (copy) => { copy.endorsements = [...board.endorsements.slice(0, 2), other]; }))).toEqual({ code: 'ENDORSEMENT_OTHER', params: { trustee: 3 } });
     expect(await faultOf(tampered(board, (copy) => { copy.endorsements = [...board.endorsements, other]; }))).toEqual({ code: 'ENDORSEMENTS_DISAGREE', params: { trustee: 3 } });
   });

@@ -40,7 +40,9 @@ export function checkEndorsements(open: OpenSpec, { aggregate, head }: Counted, 
     const { trustee } = endorsement;
     const key = spec.trustees[trustee - 1]?.signingKey;
     if (key === undefined || !isEndorsementSigned(endorsement, key)) fail('ENDORSEMENT_SIGNATURE', { trustee });
-    if (!isOf(endorsement, open, aggregate, head)) differing.push(trustee);
+    // The same trustee rightly signs other sums for other elections: that is no disagreement.
+    if (endorsement.electionId !== open.electionId) fail('ENDORSEMENT_OTHER', { trustee });
+    if (!isOf(endorsement, aggregate, head)) differing.push(trustee);
     else if (trustees.has(trustee)) fail('TRUSTEE_TWICE', { trustee });
     else trustees.add(trustee);
   }
@@ -49,8 +51,8 @@ export function checkEndorsements(open: OpenSpec, { aggregate, head }: Counted, 
   return checked(endorsements.length, differing.length === 0 && trustees.size >= spec.e);
 }
 
-const isOf = (endorsement: Endorsement, { electionId }: OpenSpec, aggregate: Aggregate | null, head: string): boolean =>
-  aggregate !== null && endorsement.electionId === electionId && endorsement.boardHead === head
+const isOf = (endorsement: Endorsement, aggregate: Aggregate | null, head: string): boolean =>
+  aggregate !== null && endorsement.boardHead === head
   && endorsement.aggregateHash === aggregateHashOf(aggregate) && endorsement.counted === aggregate.counted;
 
 /** Every share is its trustee's right one. Value: whether there are enough. */

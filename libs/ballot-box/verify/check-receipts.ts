@@ -15,12 +15,12 @@ import { checked, fail, type Checked } from './findings.js';
  */
 export function checkReceipts(open: OpenSpec, entries: readonly Entry[], intake: readonly IntakeEntry[], keys: SlotKeys, values: readonly unknown[]): Checked<null> {
   const heads = new Set([open.electionId, ...entries.map(({ hash }) => hash)]);
-  const votes = intake.filter((entry) => entry.type !== 'tested');
-  const trackers = new Map(votes.map((entry) => [trackerOf(entry.envelope), entry.intakeIndex]));
+  const trackers = new Map<string, number>();
   const newest = new Map<number, number>();
-  for (const entry of votes) {
-    // What is no revision of the slot, though it says so, honours no receipt.
-    if (entry.type === 'rejected' && !isContentReason(entry.reason)) continue;
+  for (const entry of intake) {
+    // An honest intake gives no receipt for what is no next revision of its slot, nor for a content that does not have the signed hash.
+    if (entry.type === 'tested' || (entry.type === 'rejected' && !isContentReason(entry.reason))) continue;
+    if (entry.type === 'ballot' || entry.reason !== 'WRONG_CONTENT') trackers.set(trackerOf(entry.envelope), entry.intakeIndex);
     const slot = slotOf(open, keys, entry);
     if (typeof slot === 'number') newest.set(slot, Math.max(newest.get(slot) ?? 0, entry.envelope.revision));
   }

@@ -82,10 +82,10 @@ export async function checkRejections(open: OpenSpec, intake: readonly IntakeEnt
     // Whether the revision was out of order was seen among the revisions.
     if (reason === 'WRONG_REVISION') continue;
     const found = judgeEnvelope(open.electionId, keys, envelope, intakeIndex);
-    const holds = typeof found === 'string' ? found === reason
-      : reason === 'WRONG_CONTENT' || reason === 'TESTED_BEFORE' ? judgeContent(tested, found, envelope, content, intakeIndex) === reason
-        : reason === (await verify([{ credential: envelope.credential, content }]))[0]?.reason;
-    if (!holds) fail('REJECTION_UNFOUNDED', { entry, reason });
+    // First the hash: a content that its voter did not sign must not pass for the voter's malformed one.
+    const cause = typeof found === 'string' ? found
+      : judgeContent(tested, found, envelope, content, intakeIndex) ?? (await verify([{ credential: envelope.credential, content }]))[0]?.reason;
+    if (cause !== reason) fail('REJECTION_UNFOUNDED', { entry, reason });
   }
   return checked(rejected.length, null);
 }

@@ -102,6 +102,17 @@ describe('binding and validity, on the board', () => {
     }
   });
 
+  it('a valid ballot whose content was exchanged for rubbish, so that a reason seems to hold', async () => {
+    for (const reason of ['MALFORMED', 'BAD_PROOF', 'WRONG_CONTENT'] as const) {
+      const unfair = new PlayedElection({ keygen });
+      const receipt = unfair.take(1, unfair.prepare(1, RANKINGS.abc).envelope, reason === 'BAD_PROOF' ? unfair.prepare(2, RANKINGS.abc).content : { nonsense: true }, reason);
+      const unfounded = reason === 'WRONG_CONTENT' ? null : { code: 'REJECTION_UNFOUNDED', params: { entry: 1, reason } };
+      expect(await faultOf(unfair.board(), { stage: 'closed' })).toEqual(unfounded);
+      // What stands there is not what was signed: an honest intake takes no such thing, so the receipt shows it.
+      expect(await faultOf(unfair.board(), { stage: 'closed', receipts: [receipt] })).toEqual(unfounded ?? { code: 'RECEIPT_DROPPED', params: { receipt: 1, tracker: receipt.tracker } });
+    }
+  });
+
   it('rejections whose reason holds', async () => {
     const fair = new PlayedElection({ keygen });
     const other = new PlayedElection({ keygen });
@@ -134,9 +145,11 @@ describe('dropping: receipts', () => {
     const first = robbed.commit(1, ...pair(robbed.prepare(1, RANKINGS.abc)));
     const second = robbed.prepare(1, RANKINGS.bca);
     robbed.intakeCount = 0;
-    robbed.take(1, second.envelope, second.content, 'WRONG_REVISION');
+    const { receipt } = robbed.commit(1, second.envelope, second.content, 'WRONG_REVISION');
+    robbed.append({ type: 'rejected', intakeIndex: 1, ...second, reason: 'WRONG_REVISION' });
     expect(await faultOf(robbed.board(), { stage: 'closed' })).toBeNull();
     expect(await faultOf(robbed.board(), { stage: 'closed', receipts: [first.receipt] })).toMatchObject({ code: 'RECEIPT_DROPPED', params: { receipt: 1 } });
+    expect(await faultOf(robbed.board(), { stage: 'closed', receipts: [receipt] })).toMatchObject({ code: 'RECEIPT_DROPPED', params: { receipt: 1 } });
   });
 
   it('two forks shown to two voters: one receipt names a head that this board never had', async () => {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  canonicalJson, Malformed, readEnvelope, readReceipt, readTestNotice, trackerOf, type Receipt,
+  canonicalJson, contentText, Malformed, readEnvelope, readReceipt, readTestNotice, trackerOf, type Receipt,
 } from '#ballot-box';
 import { JariError, refuseIfFaulty, type Tx } from '#platform';
 import { actingEmployeeId } from '#preferences';
@@ -9,6 +10,8 @@ import { CredentialService } from '../credential/credential.service.js';
 import { isSignedNatively, signNatively } from '../support/native-signatures.js';
 import { IntakeGate } from './intake-gate.js';
 import { IntakeStore, type SlotRevision } from './intake-store.js';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** What cannot be decoded is refused by its place; nothing of it is repeated. */
 const decoded = <T>(path: string, read: () => T): T => {
@@ -40,7 +43,7 @@ export class IntakeService {
    */
   async cast(tx: Tx, ballotId: string, input: { readonly envelope: unknown; readonly content: unknown }): Promise<Receipt> {
     const envelope = decoded('envelope', () => readEnvelope(input.envelope));
-    const content = decoded('content', () => canonicalJson(input.content));
+    const content = decoded('content', () => contentText(input.content));
     const tracker = trackerOf(envelope);
     const gate = await this.gate.enter(tx, ballotId);
     const { slot, publicKey } = await this.gate.own(tx, ballotId);
@@ -51,6 +54,8 @@ export class IntakeService {
     const { electionId, credential, revision, ballotHash } = envelope;
     refuseIfFaulty([
       ...(electionId === gate.electionId ? [] : [{ path: 'envelope.electionId', code: 'ENVELOPE_OTHER_ELECTION' }]),
+      // A receipt is for what was signed: whoever holds one knows that this very content was taken.
+      ...(sha256(content) === ballotHash ? [] : [{ path: 'content', code: 'ENVELOPE_OTHER_CONTENT' }]),
       ...(isSignedNatively('envelope', envelope, publicKey) ? [] : [{ path: 'envelope.signature', code: 'ENVELOPE_SIGNATURE_WRONG' }]),
     ]);
     if (await this.store.has(tx, ballotId, slot, 'TEST', ballotHash)) throw new JariError('BALLOT_TESTED');

@@ -7,6 +7,9 @@ import { openBallot, ranking, type OpenBallot } from './open-ballot.js';
 const FIRST = ranking(0, 1, 2, 3);
 const OTHER = ranking(2, 1, 0, 3);
 
+/** So many objects within one another. */
+const nested = (depth: number): object => (depth === 1 ? {} : { x: nested(depth - 1) });
+
 describe('voting', () => {
   let app: TestApp;
   let district: BallotDistrict;
@@ -83,6 +86,8 @@ describe('voting', () => {
     expect(await ara.send(other, content)).toMatchObject({ status: 422, body: { faults: [{ code: 'ENVELOPE_OTHER_ELECTION' }] } });
     const forged = { ...signEnvelope({ electionId: envelope.electionId, content, revision: 1, previousTracker: null }, newSigningKey()), credential: ara.credential.publicKey };
     expect(await ara.send(forged, content)).toMatchObject({ status: 422, body: { faults: [{ code: 'ENVELOPE_SIGNATURE_WRONG' }] } });
+    expect(await ara.send(envelope, ara.encrypt(OTHER))).toMatchObject({ status: 422, body: { faults: [{ path: 'content', code: 'ENVELOPE_OTHER_CONTENT' }] } });
+    expect(await ara.send(envelope, nested(31))).toMatchObject({ status: 422, body: { faults: [{ path: 'content', code: 'BALLOT_MALFORMED' }] } });
     expect(await ara.send({ ...envelope, extra: 1 }, content)).toMatchObject({ status: 422, body: { faults: [{ path: 'envelope', code: 'BALLOT_MALFORMED' }] } });
     expect((await board()).entries).toEqual([]);
   });
@@ -104,15 +109,15 @@ describe('voting', () => {
     const booth = await ballot.booth('eun');
     const copied = (await ballot.booth('ara')).encrypt(FIRST);
     expect((await booth.send(await booth.envelope(copied), copied)).status).toBe(201);
-    const [signed, sent] = [booth.encrypt(FIRST), booth.encrypt(OTHER)];
-    expect((await booth.send(await booth.envelope(signed), sent)).status).toBe(201);
     const broken = { ...booth.encrypt(FIRST), proofs: [] };
     expect((await booth.send(await booth.envelope(broken as never), broken)).status).toBe(201);
+    const deep = nested(30);
+    expect((await booth.send(await booth.envelope(deep as never), deep)).status).toBe(201);
     await booth.cast(OTHER);
     await app.runJobs();
     await close();
     const closed = await board();
-    expect(closed.entries.map((entry) => (entry.type === 'rejected' ? entry.reason : entry.type)).sort()).toEqual(['BAD_PROOF', 'MALFORMED', 'WRONG_CONTENT', 'ballot']);
+    expect(closed.entries.map((entry) => (entry.type === 'rejected' ? entry.reason : entry.type)).sort()).toEqual(['BAD_PROOF', 'MALFORMED', 'MALFORMED', 'ballot']);
     expect((await verifyBoard(closed, { stage: 'closed' })).findings.filter(({ fault }) => fault !== null)).toEqual([]);
   });
 
