@@ -6,7 +6,7 @@ import { ROOT } from './root.mjs';
 const PARTS = [
   { variable: 'JARI_TEST_REDIS', programs: ['redis-server'], usedBy: 'test', korean: 'Redis(redis-server)', english: 'Redis (redis-server)' },
   { variable: 'JARI_TEST_CHROMIUM', programs: ['chromium', 'chromium-browser', 'google-chrome'], usedBy: 'test/booth', korean: 'Chromium 브라우저', english: 'Chromium' },
-  { variable: 'JARI_TEST_PYTHON', programs: ['python3'], usedBy: 'test/ballots', korean: 'Python(python3)', english: 'Python (python3)' },
+  { variable: 'JARI_TEST_PYTHON', programs: ['python3'], usedBy: 'test/ballots/verify_board.py', korean: 'Python(python3)', english: 'Python (python3)' },
   { variable: 'JARI_TEST_CC', programs: ['cc', 'gcc', 'clang'], usedBy: 'test/native', korean: 'C 컴파일러', english: 'a C compiler' },
 ];
 
