@@ -16,6 +16,8 @@ const MORE = ['9001', '9002', '9003', '9004', '9005'] as const;
 export class ToolElection {
   readonly bench = new Bench();
   readonly fingerprints: string[] = [];
+  /** The trustees' accounts, for what their tools would never send. */
+  readonly clients: Client[] = [];
   ballotId = '';
   registrarPrint = '';
 
@@ -53,9 +55,9 @@ export class ToolElection {
     await stand(district, this.ballotId, 'ara', 'bomi', 'chan');
     app.clock.moveTo(BALLOT.appealsUntil);
     await this.ask('POST', `/api/ballots/${this.ballotId}/roll-closing`);
-    const accounts = await Promise.all(this.indices.map((index) => this.account('TRUSTEE', `trustee-${index}`)));
+    this.clients.push(...await Promise.all(this.indices.map((index) => this.account('TRUSTEE', `trustee-${index}`))));
     await this.account('AUDITOR', 'registrar');
-    await this.ask('PUT', `/api/ballots/${this.ballotId}/trustees`, { trustees: accounts.map(({ accountId }, at) => ({ accountId, name: `가상 관리인 ${at + 1}` })) });
+    await this.ask('PUT', `/api/ballots/${this.ballotId}/trustees`, { trustees: this.clients.map(({ accountId }, at) => ({ accountId, name: `가상 관리인 ${at + 1}` })) });
   }
 
   /** An account that signs in with a name and the password of the tests. */
@@ -113,10 +115,20 @@ export class ToolElection {
     return (await this.ask<{ state: string }>('GET', `/api/ballots/${this.ballotId}`)).state;
   }
 
-  /** Credentials, key generation, specification and signatures; then the ballot opens. */
+  /** From a closed roll to an open ballot. */
   async open(): Promise<OpenSpec> {
+    await this.makeKey();
+    return this.openSigned();
+  }
+
+  /** Credentials and key generation. */
+  async makeKey(): Promise<void> {
     const [issued] = await Promise.all([this.registrar('issue', '--voters', '10'), this.together('watch', this.indices, '--until', 'key', '--every', '0.2')]);
     mustEnd(0, issued);
+  }
+
+  /** The specification, and everybody's signature; then the ballot opens. */
+  async openSigned(): Promise<OpenSpec> {
     const { specification } = await this.ask<{ specification: unknown }>('POST', `/api/ballots/${this.ballotId}/specification`);
     await this.together('run', this.indices);
     this.app.clock.moveTo(BALLOT.opensAt);

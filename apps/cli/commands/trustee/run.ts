@@ -17,6 +17,7 @@ export const GOALS = { key: 'keygen', spec: 'sign-spec', endorsement: 'endorse',
 
 const BEFORE: readonly StepName[] = ['keys', 'keygen', 'sign-spec'];
 const AFTER: readonly StepName[] = ['endorse', 'decrypt'];
+const ALL = [...BEFORE, ...AFTER];
 /** By the state of the ballot; what is not named here is over. */
 const DUE: Readonly<Record<string, readonly StepName[]>> = { DRAFT: [], NOMINATING: BEFORE, PREPARED: ['sign-spec'], OPEN: [], CLOSED: AFTER };
 
@@ -26,11 +27,15 @@ export type Report = (step: StepName, outcome: Outcome) => void;
 /** What a ballot is over with; null while it goes on. */
 export type End = string | null;
 
-/** Does every step that is due, again and again until none is. */
-export async function runDue(work: Work, report: Report): Promise<End> {
+/**
+ * Does every step that is due, again and again until none is.
+ * @param last nothing that comes after this step is done
+ */
+export async function runDue(work: Work, report: Report, last: StepName = 'decrypt'): Promise<End> {
   const state = await stateOf(work);
-  const due = state === null ? [...BEFORE, ...AFTER] : DUE[state];
-  if (due === undefined) return state;
+  const steps = state === null ? ALL : DUE[state];
+  if (steps === undefined) return state;
+  const due = steps.filter((name) => ALL.indexOf(name) <= ALL.indexOf(last));
   for (let again = true; again;) {
     again = false;
     for (const name of due) {
@@ -62,7 +67,7 @@ export async function watch(work: Work, { goal, seconds }: Watching, report: Rep
   };
   for (;;) {
     try {
-      const end = await runDue(work, note);
+      const end = await runDue(work, note, goal);
       if (isSettled || end === 'TALLIED' || end === 'DECIDED') return;
       if (end !== null) throw refusal('OVER', { state: end });
       wasAway = false;
