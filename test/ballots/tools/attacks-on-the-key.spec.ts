@@ -4,6 +4,7 @@ import {
 } from '#ballot-box';
 import { KeyBox } from '../../../apps/cli/own-machine/key-box.js';
 import { KeyFolder } from '../../../apps/cli/own-machine/key-folder.js';
+import { without } from '../../../libs/ballot-box/testing/index.js';
 import { PASSPHRASE } from './tool-election.js';
 import { Bench, jari, letterIn, mustEnd, type Ran } from './tool.js';
 
@@ -47,8 +48,8 @@ describe('attacks on the key generation', () => {
     const reveals = [(await step(open, { COMMIT: commits, REVEAL: theirs })).message('reveal'), ...theirs] as RevealMessage[];
     const [honest, cheat] = begun.map(({ dealing }, at) => dealShares(open, dealing, others[at]!, commits, reveals)) as [SharesMessage, SharesMessage];
     const [toFirst, ...rest] = cheat.shares;
-    const { signature: _, ...unsigned } = { ...cheat, shares: [{ ...toFirst!, sealed: `AAAA${toFirst!.sealed.slice(4)}` }, ...rest] };
-    const wrong = sign('keygen-shares', unsigned, others[1]!.signing);
+    const changed = { ...cheat, shares: [{ ...toFirst!, sealed: `AAAA${toFirst!.sealed.slice(4)}` }, ...rest] };
+    const wrong = sign('keygen-shares', without(changed, 'signature'), others[1]!.signing);
     const shares = [(await step(open, { COMMIT: commits, REVEAL: reveals, SHARES: [honest, wrong] })).message('shares'), honest, wrong] as SharesMessage[];
     const last = await step(open, { COMMIT: commits, REVEAL: reveals, SHARES: shares });
     expect(last.message('complaint')).toMatchObject({ trustee: 1, against: 3 });
