@@ -14,16 +14,17 @@ import { BallotShare } from './count/decryption-share.entity.js';
 import { BallotEndorsement } from './count/endorsement.entity.js';
 import { BallotDecision } from './decision/ballot-decision.entity.js';
 import { KeygenMessage } from './keygen/keygen-message.entity.js';
+import { BallotNotice } from './notice/ballot-notice.entity.js';
 import { VoterRecusal } from './recusal/voter-recusal.entity.js';
 import { BallotVoter } from './roll/voter.entity.js';
 import { BallotSpecSignature } from './specification/spec-signature.entity.js';
 import { BallotTrustee } from './trustee/trustee.entity.js';
 
-export { Ballot, BallotAppeal, BallotCandidate, BallotCredential, BallotDecision, BallotEndorsement, BallotKey, BallotParticipation, BallotShare, BallotSpecSignature, BallotStateChange, BallotTrustee, BallotVoter, BoardEntry, CredentialHolder, CredentialReissue, IntakeCounter, IntakeRow, KeygenMessage, VoterRecusal };
+export { Ballot, BallotAppeal, BallotCandidate, BallotCredential, BallotDecision, BallotEndorsement, BallotKey, BallotNotice, BallotParticipation, BallotShare, BallotSpecSignature, BallotStateChange, BallotTrustee, BallotVoter, BoardEntry, CredentialHolder, CredentialReissue, IntakeCounter, IntakeRow, KeygenMessage, VoterRecusal };
 
 /** Every table of the room. */
 export const BALLOTS_ENTITIES = [
   Ballot, BallotStateChange, BallotCandidate, BallotVoter, BallotAppeal, VoterRecusal, BallotTrustee,
   KeygenMessage, BallotKey, BallotCredential, CredentialHolder, BallotSpecSignature,
-  IntakeCounter, IntakeRow, BoardEntry, BallotParticipation, BallotEndorsement, BallotShare, BallotDecision, CredentialReissue,
+  IntakeCounter, IntakeRow, BoardEntry, BallotParticipation, BallotEndorsement, BallotShare, BallotDecision, CredentialReissue, BallotNotice,
 ] as const;

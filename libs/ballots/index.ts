@@ -18,6 +18,8 @@ export * from './intake/intake.service.js';
 export * from './jobs/ballot-jobs.js';
 export { KEYGEN_KINDS, type KeygenKind } from './keygen/keygen-kind.js';
 export * from './keygen/keygen.service.js';
+export * from './notice/ballot-notice-kind.js';
+export * from './notice/ballot-notice.service.js';
 export * from './recusal/voter-recusal.service.js';
 export * from './roll/roll-closing.service.js';
 export * from './roll/roll.service.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BallotsModule } from '#ballots';
+import { BallotNoticeController } from './ballot-notice.controller.js';
 import { BallotController } from './ballot.controller.js';
 import { BoardController } from './board.controller.js';
 import { CandidateController } from './candidate.controller.js';
@@ -11,5 +12,5 @@ import { SpecificationController } from './specification.controller.js';
 import { VoteController } from './vote.controller.js';
 import { VoterRecusalController } from './voter-recusal.controller.js';
 
-@Module({ imports: [BallotsModule], controllers: [BallotController, CandidateController, RollController, VoterRecusalController, KeygenController, CredentialController, SpecificationController, VoteController, BoardController, CountController] })
+@Module({ imports: [BallotsModule], controllers: [BallotController, BallotNoticeController, CandidateController, RollController, VoterRecusalController, KeygenController, CredentialController, SpecificationController, VoteController, BoardController, CountController] })
 export class BallotsApiModule {}

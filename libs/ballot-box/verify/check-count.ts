@@ -87,7 +87,7 @@ export function checkResult(open: OpenSpec, { aggregate }: Counted, { result, en
   const missed = thresholdMissed(open, counted);
   if (missed !== null || result.outcome === 'FAILED') {
     const failure = result.failure;
-    const sums = new Set(endorsements.map(({ aggregateHash, boardHead }) => `${aggregateHash} ${boardHead}`)).size;
+    const sums = new Set(endorsements.map(({ aggregateHash, boardHead, counted: said }) => `${aggregateHash} ${boardHead} ${said}`)).size;
     if (failure === null || enough || !FAILURE_HOLDS[failure]({ missed, endorsed, sums })) fail('RESULT_DIFFERS', { member: 'failure' });
     compare(result, failedResult(open, failure, counted));
     return checked(1, null);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService, Clock, JariError, newId, type Tx } from '#platform';
+import { BallotNotices } from '../notice/ballot-notice.service.js';
 import { actingAccountId, actingSystemName } from '../support/actor.js';
 import { BALLOT_LIFECYCLE, needsReason, type BallotState } from './ballot-state.js';
 import { Ballot } from './ballot.entity.js';
@@ -10,6 +11,7 @@ export class BallotStore {
   constructor(
     private readonly clock: Clock,
     private readonly audit: AuditService,
+    private readonly notices: BallotNotices,
   ) {}
 
   /** @throws JariError BALLOT_NOT_FOUND */
@@ -55,7 +57,7 @@ export class BallotStore {
   }
 
   /**
-   * Moves a locked ballot, keeps the history with its reason and writes the audit row. Other changes made to it are saved too.
+   * Moves a locked ballot, keeps the history with its reason, tells whom it concerns and writes the audit row. Other changes made to it are saved too.
    * @throws JariError BALLOT_WRONG_STATE, BALLOT_REASON_REQUIRED
    */
   async move(tx: Tx, ballot: Ballot, to: BallotState, reason: string | null = null): Promise<void> {
@@ -65,6 +67,7 @@ export class BallotStore {
     ballot.state = to;
     await this.save(tx, ballot);
     await this.remember(tx, ballot.id, from, to, reason);
+    await this.notices.tellOfMove(tx, ballot.id, to);
     await this.audit.record(tx, { action: 'ballot.move', subjectType: 'ballot', subjectId: ballot.id, before: { state: from }, after: { state: to } });
   }
 

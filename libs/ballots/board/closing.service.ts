@@ -4,6 +4,7 @@ import { AuditService, type Tx } from '#platform';
 import { BallotStore } from '../ballot/ballot-store.js';
 import { CredentialService } from '../credential/credential.service.js';
 import { BallotClock } from '../intake/ballot-clock.js';
+import { BallotNotices } from '../notice/ballot-notice.service.js';
 import { BoardStore } from './board-store.js';
 
 /** Ends intake at the deadline, and signs the board's last word when everything that was taken stands there. With too few ballots
@@ -16,6 +17,7 @@ export class ClosingService {
     private readonly store: BallotStore,
     private readonly board: BoardStore,
     private readonly credentials: CredentialService,
+    private readonly notices: BallotNotices,
   ) {}
 
   /** Waits for whoever is handing in a ballot. Does nothing before the deadline, or twice. */
@@ -44,8 +46,10 @@ export class ClosingService {
     const open = openSpec(JSON.parse(ballot.specification ?? 'null'));
     const counted = await this.board.counted(tx, ballotId);
     const missed = thresholdMissed(open, counted);
-    if (missed === null) await this.store.save(tx, ballot);
-    else {
+    if (missed === null) {
+      await this.store.save(tx, ballot);
+      await this.notices.tellAt(tx, ballotId, 'ENDORSEMENT_DUE', new Date(Date.parse(closedAt) + ballot.checkingSeconds * 1000));
+    } else {
       ballot.result = canonicalJson(failedResult(open, missed, counted));
       await this.store.move(tx, ballot, 'FAILED', missed);
     }

@@ -4,6 +4,7 @@ import { AuditService, Clock, JariError, refuseIfFaulty, type Tx } from '#platfo
 import { BallotStore } from '../ballot/ballot-store.js';
 import type { Ballot } from '../ballot/ballot.entity.js';
 import { BoardStore } from '../board/board-store.js';
+import { BallotNotices } from '../notice/ballot-notice.service.js';
 import { TrusteeService } from '../trustee/trustee.service.js';
 import { BallotEndorsement } from './endorsement.entity.js';
 
@@ -23,6 +24,7 @@ export class EndorsementService {
     private readonly store: BallotStore,
     private readonly board: BoardStore,
     private readonly trustees: TrusteeService,
+    private readonly notices: BallotNotices,
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class EndorsementService {
       ballot.firstEndorsedAt = this.clock.now();
       await this.store.save(tx, ballot);
     }
+    if (ballot.state === 'CLOSED' && await this.isEnough(tx, ballot)) await this.notices.tell(tx, ballotId, 'SHARE_DUE');
     return all;
   }
 

@@ -1,4 +1,5 @@
 import { defineJob } from '#platform';
+import type { BallotNoticeKind } from '../notice/ballot-notice-kind.js';
 
 /** Opens voting at its time. */
 export const OPEN_BALLOT = defineJob<{ ballotId: string }>('ballot.open');
@@ -14,3 +15,6 @@ export const COUNT_BALLOT = defineJob<{ ballotId: string; trusteeIndex: number }
 
 /** Looks for what was taken and never came to the board, as after a queue that was emptied. */
 export const SWEEP_INTAKE = defineJob<{ ballotId: string }>('ballot.sweep');
+
+/** Tells an audience something at its time. */
+export const NOTIFY_BALLOT = defineJob<{ ballotId: string; kind: BallotNoticeKind }>('ballot.notify');

@@ -6,6 +6,7 @@ import { defaultMethod, sizeFaults } from '../ballot/ballot-method.js';
 import { BallotStore } from '../ballot/ballot-store.js';
 import type { Ballot } from '../ballot/ballot.entity.js';
 import { CredentialService } from '../credential/credential.service.js';
+import { BallotNotices } from '../notice/ballot-notice.service.js';
 import { RollService } from './roll.service.js';
 
 /** Freezes who votes and who stands; from here on the ballot is made ready with its keys. */
@@ -17,6 +18,7 @@ export class RollClosingService {
     private readonly store: BallotStore,
     private readonly roll: RollService,
     private readonly credentials: CredentialService,
+    private readonly notices: BallotNotices,
   ) {}
 
   /** @throws JariError BALLOT_NOT_READY with everything that is missing, ROLL_CLOSED, BALLOT_WRONG_STATE */
@@ -36,6 +38,7 @@ export class RollClosingService {
     await this.store.save(tx, ballot);
     await this.audit.record(tx, { action: 'ballot.closeRoll', subjectType: 'ballot', subjectId: id, after: { rollSize: voters.length, rollHash, candidates: standing.length, method } });
     await this.credentials.prepare(tx, ballot, voters);
+    if (ballot.credentialMode === 'SEPARATE') await this.notices.tell(tx, id, 'CREDENTIALS_DUE');
     return ballot;
   }
 

@@ -7,6 +7,7 @@ import { BallotTimetable } from '../ballot/ballot-timetable.js';
 import type { Ballot } from '../ballot/ballot.entity.js';
 import { CredentialService } from '../credential/credential.service.js';
 import { KeygenService } from '../keygen/keygen.service.js';
+import { BallotNotices } from '../notice/ballot-notice.service.js';
 import { TrusteeService, type TrusteeView } from '../trustee/trustee.service.js';
 import { composeSpec } from './compose-spec.js';
 import { namesOf } from './spec-names.js';
@@ -31,6 +32,7 @@ export class SpecificationService {
     private readonly keygen: KeygenService,
     private readonly trustees: TrusteeService,
     private readonly timetable: BallotTimetable,
+    private readonly notices: BallotNotices,
   ) {}
 
   /** Fixes the specification. @throws JariError BALLOT_NOT_READY with everything that is missing, BALLOT_WRONG_STATE, ROLL_NOT_CLOSED, SPECIFICATION_FIXED */
@@ -44,6 +46,7 @@ export class SpecificationService {
     const { spec, electionId } = openSpec(composeSpec({ ballot, trustees, credentials, keygen, boardKey, names: await namesOf(tx, ballot) }));
     Object.assign(ballot, { specification: canonicalJson(spec), electionId });
     await this.store.save(tx, ballot);
+    await this.notices.tell(tx, id, 'SPECIFICATION_DUE');
     await this.audit.record(tx, { action: 'ballot.fixSpecification', subjectType: 'ballot', subjectId: id, after: { electionId } });
     return this.view(tx, id);
   }

@@ -4,6 +4,7 @@ import { AuditService, Clock, foundOr404, JariError, newId, refuseIfFaulty, type
 import type { Fault } from '#contracts';
 import type { Ballot } from '../ballot/ballot.entity.js';
 import { BallotStore } from '../ballot/ballot-store.js';
+import { BallotNotices } from '../notice/ballot-notice.service.js';
 import { actingAccountId } from '../support/actor.js';
 import { isEncryptionKey, isPublicSigningKey } from '../support/key-text.js';
 import { BallotTrustee } from './trustee.entity.js';
@@ -35,6 +36,7 @@ export class TrusteeService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly store: BallotStore,
+    private readonly notices: BallotNotices,
   ) {}
 
   async list(tx: Tx, ballotId: string): Promise<TrusteeView[]> {
@@ -69,6 +71,7 @@ export class TrusteeService {
       ...(ballot.tieRule === 'lot' && lotCommitment === null ? [{ path: 'lotCommitment', code: 'validation.required' }] : []),
     ]);
     await tx.repository(BallotTrustee).save(Object.assign(trustee, { signingKey, encryptionKey, lotCommitment: ballot.tieRule === 'lot' ? lotCommitment : null, keysAt: this.clock.now() }));
+    if (others.every((other) => other.keysAt !== null || other.trusteeIndex === trustee.trusteeIndex)) await this.notices.tell(tx, ballotId, 'KEYGEN_DUE');
     await this.audit.record(tx, { action: 'trustee.handInKeys', subjectType: 'ballot', subjectId: ballotId, after: { trusteeIndex: trustee.trusteeIndex } });
     return this.list(tx, ballotId);
   }
@@ -85,6 +88,7 @@ export class TrusteeService {
     const repository = tx.repository(BallotTrustee);
     await repository.delete({ organizationId: tx.organizationId, ballotId });
     await repository.insert(trustees.map(({ accountId, name }, at) => ({ organizationId: tx.organizationId, id: newId(), ballotId, trusteeIndex: at + 1, accountId, name })));
+    await this.notices.tell(tx, ballotId, 'KEYS_DUE');
     await this.audit.record(tx, { action: 'trustee.appoint', subjectType: 'ballot', subjectId: ballotId, after: { accounts: trustees.map(({ accountId }) => accountId) } });
     return this.list(tx, ballotId);
   }

@@ -26,4 +26,5 @@ export const BALLOTS_PERMISSIONS = {
   'board.read': ROLES,
   'ballot.fail': ['HR_OFFICER'],
   'ballot.decide': ['MAYOR'],
+  'ballotNotice.own': ROLES,
 } as const satisfies PermissionTable;

@@ -102,7 +102,7 @@ class Outcome:
     def _failed_so(self, failure: Optional[str]) -> bool:
         if self.missed is not None:
             return failure == self.missed
-        said = {(one["boardHead"], one["aggregateHash"]) for one in self.board["endorsements"]}
+        said = {(one["boardHead"], one["aggregateHash"], one["counted"]) for one in self.board["endorsements"]}
         # Whether a receipt could not be honoured is beyond the board.
         return {
             "ENDORSEMENTS": not self.endorsed, "SHARES": self.endorsed, "DISAGREEMENT": len(said) > 1, "RECEIPT": True,
