@@ -6,6 +6,7 @@ import { combineShares, isOpenedBy, isReceiptSigned, kindNamed, makeDecryptionSh
 import { BOOTH_LIMIT, buildBooth } from '../../tools/booth.mjs';
 import { serveBooth, type BoothServer, type Embedding } from './booth-server.js';
 import { openChromium } from '../../apps/cli/bench/ballots/chromium.js';
+import { consoleOf } from './console-of.js';
 import { votingPlace, type Sent, type VotingPlace } from './voting-place.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jari-booth-'));
@@ -29,9 +30,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
-  faults = [];
-  page.on('console', (message) => void faults.push(message.text()));
-  page.on('pageerror', (error) => void faults.push(error.message));
+  faults = consoleOf(page);
 });
 afterEach(() => page.close());
 
@@ -239,6 +238,20 @@ describe('the way in', () => {
     await page.evaluate(`new Promise((heard) => { addEventListener('message', heard, { once: true }); postMessage(${message}, location.origin); }).then(() => null)`);
     await page.getByText('opens inside the voting page only').waitFor();
     expect(await page.locator('h2').count()).toBe(0);
+  });
+
+  it('hears no page of another origin, though it has opened this one', async () => {
+    server.embed({ ...rankings.embedding(), message: { type: 'nothing yet' } });
+    // Of the server's other name, and so another origin for the browser.
+    await page.goto(`${server.origin.replace('127.0.0.1', 'localhost')}/parent.js`);
+    const [voting] = await Promise.all([page.waitForEvent('popup'), page.evaluate(`window.opened = open(${JSON.stringify(`${server.origin}/`)}); null`)]);
+    await voting.waitForFunction(`window.said?.length === 1`);
+    await page.evaluate(`opened.frames[0].postMessage(${JSON.stringify(rankings.embedding({ message: { language: 'en' } }).message)}, '*'); null`);
+    // Messages arrive in the order in which they were sent; the one of the embedding page comes second and is the one that counts.
+    await voting.evaluate(`frames[0].postMessage(${JSON.stringify(rankings.embedding().message)}, location.origin); null`);
+    await voting.frameLocator('#frame').locator('h2').waitFor();
+    expect(await voting.frames()[1]!.evaluate('document.documentElement.lang')).toBe('ko');
+    await voting.close();
   });
 
   it('is not shown inside a page of another origin', async () => {

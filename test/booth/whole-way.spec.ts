@@ -9,6 +9,7 @@ import { openBallot, type OpenBallot } from '../e2e/ballots/open-ballot.js';
 import { addAccount, PASSWORD } from '../e2e/platform/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { openChromium } from '../../apps/cli/bench/ballots/chromium.js';
+import { consoleOf } from './console-of.js';
 import { embeddingPage } from './embedding-page.js';
 
 interface Published { readonly pin: string; readonly page: string; readonly checkPage: string; readonly files: Readonly<Record<string, { readonly sha256: string }>> }
@@ -41,9 +42,7 @@ describe('the booth on the real API', () => {
   beforeEach(async () => {
     context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
     page = await context.newPage();
-    faults = [];
-    page.on('console', (message) => void faults.push(message.text()));
-    page.on('pageerror', (error) => void faults.push(error.message));
+    faults = consoleOf(page);
   });
   afterEach(() => context.close());
 
@@ -56,6 +55,11 @@ describe('the booth on the real API', () => {
     await page.route(`${app.origin}/voting`, (route) => route.fulfill({ contentType: 'text/html', body: embeddingPage(published.page, ballot.id) }));
     await page.route(`${app.origin}/start`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>start</title>' }));
     await page.goto(`${app.origin}/start`);
+    await signInHere(signInName);
+  }
+
+  /** By the page that is open. */
+  async function signInHere(signInName: string): Promise<void> {
     const credentials = JSON.stringify({ signInName, password: PASSWORD });
     expect(await page.evaluate(`fetch('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(credentials)} }).then(({ status }) => status)`)).toBeLessThan(300);
   }
@@ -92,6 +96,24 @@ describe('the booth on the real API', () => {
     expect(faults).toEqual([]);
   });
 
+  it('keeps a sealed ballot over the end of a session, and writes nothing of it into the log', async () => {
+    await signIn('dara');
+    const booth = await enter();
+    const { secret } = await page.evaluate(`get(base + '/credential')`) as { secret: string };
+    for (const name of ['선택 확인하기', '암호화하여 봉인']) await press(booth, name);
+    const hash = await booth.locator('#ballot-hash').textContent();
+    expect(await page.evaluate(`fetch('/api/session', { method: 'DELETE' }).then(({ status }) => status)`)).toBe(204);
+    await press(booth, '투표 제출');
+    await booth.getByRole('alert').filter({ hasText: '서버가 받아들이지 않았습니다. 로그인' }).waitFor();
+    await signInHere('dara');
+    await press(booth, '다시 보내기');
+    await booth.getByRole('heading', { name: '투표가 접수되었습니다' }).waitFor();
+    const [receipt] = await receipts();
+    expect(receipt?.ballotHash).toBe(hash);
+    expect(app.logText()).toContain('/api/me/ballots/:id/votes');
+    for (const private_ of [secret, receipt!.tracker, receipt!.credential]) expect(app.logText()).not.toContain(private_);
+  });
+
   /** Seals, tests, and gives the file as it stands on the screen. */
   async function testIn(booth: FrameLocator): Promise<TestFile> {
     for (const name of ['선택 확인하기', '암호화하여 봉인', '이 용지 시험하기']) await press(booth, name);
@@ -126,8 +148,7 @@ describe('the booth on the real API', () => {
     const booth = await enter();
     const file = await testIn(booth);
     const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-    const otherFaults: string[] = [];
-    other.on('console', (message) => void otherFaults.push(message.text()));
+    const otherFaults = consoleOf(other);
     await other.goto((await booth.locator('#check-at').textContent())!);
     expect(other.url()).toBe(`${app.origin}${published.checkPage}`);
     const checked = async (text: string, noted = ''): Promise<string> => {

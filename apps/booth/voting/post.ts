@@ -1,6 +1,7 @@
 /** The server's answer was no. The message is the server's own, in both languages where it gave one. */
 export class Refused extends Error {
-  constructor(readonly words: Readonly<Partial<Record<'ko' | 'en', string>>>) {
+  /** @param passing the same may be sent again once its reason is gone: signed out, or too much at once */
+  constructor(readonly words: Readonly<Partial<Record<'ko' | 'en', string>>>, readonly passing: boolean) {
     super('refused');
     this.name = 'Refused';
   }
@@ -13,6 +14,8 @@ export class NoAnswer extends Error {
     this.name = 'NoAnswer';
   }
 }
+
+const PASSING = [401, 408, 429];
 
 /** @throws Refused on 4xx, NoAnswer when the network or the server failed */
 export async function post(url: string, body: object): Promise<unknown> {
@@ -28,7 +31,7 @@ export async function post(url: string, body: object): Promise<unknown> {
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer;
   if (response.status >= 500) throw new NoAnswer();
-  throw new Refused(wordsOf(answer));
+  throw new Refused(wordsOf(answer), PASSING.includes(response.status));
 }
 
 function wordsOf(answer: unknown): Refused['words'] {

@@ -23,8 +23,8 @@ export function sealed(booth: Booth, ballotHash: string): void {
     offer(el('button', { type: 'button', class: 'primary', 'aria-disabled': 'true' }, texts.sending));
     work().catch((error: unknown) => {
       fault.textContent = wordsFor(error, booth);
-      // After a refusal this ballot is of no use; otherwise the very same one is sent again.
-      offer(error instanceof Refused ? button(texts.back, 'secondary', () => booth.backToReview()) : again);
+      // After a refusal for good this ballot is of no use; otherwise the very same one is sent again.
+      offer(error instanceof Refused && !error.passing ? button(texts.back, 'secondary', () => booth.backToReview()) : again);
     });
   };
 
