@@ -18,6 +18,9 @@ import { CredentialService } from './credential/credential.service.js';
 import { ReissueService } from './credential/reissue.service.js';
 import { DecisionService } from './decision/decision.service.js';
 import { BallotClock } from './intake/ballot-clock.js';
+import { CastGathering } from './intake/cast-gathering.js';
+import { CastStore } from './intake/cast-store.js';
+import { CastingService } from './intake/casting.service.js';
 import { IntakeGate } from './intake/intake-gate.js';
 import { IntakeStore } from './intake/intake-store.js';
 import { IntakeService } from './intake/intake.service.js';
@@ -43,7 +46,7 @@ export const BALLOTS_JOB_HANDLERS: readonly Type<JobHandler>[] = [OpenBallotHand
 const SERVICES = [
   BallotNotices, BallotStore, BallotTimetable, BallotService, CandidateService, RollService, RollClosingService, AppealService, VoterRecusalService,
   TrusteeService, KeygenService, CredentialStore, CredentialService, ReissueService, SpecificationService,
-  BallotClock, IntakeGate, IntakeStore, IntakeService, BoardStore, BoardService, ClosingService, BoardThreads, EndorsementService, CountService, DecisionService, ...BALLOTS_JOB_HANDLERS,
+  BallotClock, IntakeGate, IntakeStore, CastStore, CastingService, CastGathering, IntakeService, BoardStore, BoardService, ClosingService, BoardThreads, EndorsementService, CountService, DecisionService, ...BALLOTS_JOB_HANDLERS,
 ];
 
 @Module({ imports: [OrganizationModule, PreferencesModule], providers: SERVICES, exports: SERVICES })

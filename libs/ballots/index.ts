@@ -25,4 +25,5 @@ export * from './roll/roll-closing.service.js';
 export * from './roll/roll.service.js';
 export * from './specification/specification.service.js';
 export { type DecisionState, DECISION_LIFECYCLE } from './support/decision-state.js';
+export { signNatively } from './support/native-signatures.js';
 export * from './trustee/trustee.service.js';

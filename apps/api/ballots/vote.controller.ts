@@ -20,7 +20,7 @@ export class VoteController {
   @RequirePermission('vote.cast')
   @Returns(ReceiptResponse, { status: 201 })
   cast(@Ctx() ctx: WorkContext, @IdParam('id') id: string, @Body() { envelope, content }: CastDto): Promise<Receipt> {
-    return this.database.transaction(ctx, (tx) => this.intake.cast(tx, id, { envelope, content }));
+    return this.intake.cast(ctx, id, { envelope, content });
   }
 
   /** Before a test shows how a ballot was encrypted: it can never be cast then. */

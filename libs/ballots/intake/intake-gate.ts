@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { foundOr404, JariError, type Tx } from '#platform';
+import { foundOr404, JariError, prepareSql, type Tx } from '#platform';
 import { actingEmployeeId } from '#preferences';
 import type { BallotState } from '../ballot/ballot-state.js';
 import { CredentialStore, type CurrentCredential } from '../credential/credential-store.js';
@@ -13,6 +13,9 @@ export interface OpenGate {
   readonly closesAt: Date;
 }
 
+const ENTER = prepareSql(
+  `SELECT state, election_id AS "electionId", opens_at AS "opensAt", closes_at AS "closesAt" FROM ballot WHERE organization_id = $1 AND id = $2 FOR SHARE`);
+
 /** Who may hand something in, and when. */
 @Injectable()
 export class IntakeGate {
@@ -23,8 +26,7 @@ export class IntakeGate {
 
   /** Holds the ballot open until the transaction ends: closing waits for whoever is inside. @throws JariError BALLOT_NOT_FOUND, SPECIFICATION_NOT_YET */
   async enter(tx: Tx, ballotId: string): Promise<OpenGate> {
-    const row = foundOr404(await tx.one<Omit<OpenGate, 'electionId'> & { electionId: string | null }>(
-      `SELECT state, election_id AS "electionId", opens_at AS "opensAt", closes_at AS "closesAt" FROM ballot WHERE organization_id = $1 AND id = $2 FOR SHARE`, [tx.organizationId, ballotId]), 'BALLOT_NOT_FOUND');
+    const row = foundOr404(await tx.one<Omit<OpenGate, 'electionId'> & { electionId: string | null }>(ENTER, [tx.organizationId, ballotId]), 'BALLOT_NOT_FOUND');
     return { ...row, electionId: foundOr404(row.electionId, 'SPECIFICATION_NOT_YET') };
   }
 
@@ -40,9 +42,11 @@ export class IntakeGate {
     return foundOr404(await this.credentials.ofEmployee(tx, ballotId, employeeId), 'NOT_ON_ROLL');
   }
 
-  /** @throws JariError BALLOT_NOT_OPEN outside the window, by the database's clock */
-  async requireOpen(tx: Tx, { state, opensAt, closesAt }: OpenGate): Promise<void> {
+  /** Reads the database's clock. @returns throws JariError BALLOT_NOT_OPEN where that is outside the window */
+  async openness(tx: Tx): Promise<(gate: OpenGate) => void> {
     const now = await this.clock.now(tx);
-    if (state !== 'OPEN' || now < opensAt || now >= closesAt) throw new JariError('BALLOT_NOT_OPEN');
+    return ({ state, opensAt, closesAt }) => {
+      if (state !== 'OPEN' || now < opensAt || now >= closesAt) throw new JariError('BALLOT_NOT_OPEN');
+    };
   }
 }

@@ -1,9 +1,15 @@
+import { prepareSql } from '../database/sql.js';
 import type { Tx } from '../database/transaction.js';
 import { newId } from '../ids/new-id.js';
 import type { EnqueueOptions, JobPayload, JobType } from './job.js';
 
 /** Ids, dates and codes fit; a sentence somebody wrote does not. */
 const LONGEST_FACT = 200;
+
+const INSERT = prepareSql(
+  `INSERT INTO job (organization_id, id, type, payload, state, run_at, max_attempts, backoff_ms, key, requested_by, request_id, created_at)
+   VALUES ($1, $2, $3, $4::jsonb, 'WAITING', $5, $6, $7, $8, $9::jsonb, $10, $11)
+   ON CONFLICT (organization_id, type, key) WHERE state IN ('WAITING', 'RUNNING') DO NOTHING`);
 
 const requireSmallFacts = (type: JobType<JobPayload>, payload: JobPayload): void => {
   for (const [name, value] of Object.entries(payload)) {
@@ -23,9 +29,7 @@ export const insertJob = async <P extends JobPayload>(
   for (;;) {
     const id = newId();
     const added = await tx.execute(
-      `INSERT INTO job (organization_id, id, type, payload, state, run_at, max_attempts, backoff_ms, key, requested_by, request_id, created_at)
-       VALUES ($1, $2, $3, $4::jsonb, 'WAITING', $5, $6, $7, $8, $9::jsonb, $10, $11)
-       ON CONFLICT (organization_id, type, key) WHERE state IN ('WAITING', 'RUNNING') DO NOTHING`,
+      INSERT,
       [
         tx.organizationId, id, type.name, JSON.stringify(payload), runAt, type.maxAttempts, type.backoffMs, key ?? null,
         JSON.stringify(tx.context.actor), tx.context.requestId, now,
