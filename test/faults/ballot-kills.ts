@@ -34,12 +34,12 @@ export const killDuringCasts = (driver: string, redis: () => TestRedis | undefin
 
     beforeAll(async () => {
       bench = await BallotBench.open(redis(), voters);
-    }, 180_000);
+    }, 300_000);
     afterAll(() => bench.dispose(), 60_000);
 
     test(`${casts} casts while ${kills} processes are killed: receipts = board`, async () => {
       const { election, clients } = bench.ballot;
-      const people = clients.map((client, at) => new VoterLoop(election, at + 1, client, bench.isReady));
+      const people = clients.map((client, at) => new VoterLoop(election, at + 1, client, bench.untilReady));
       const receipts = (): Receipt[] => people.flatMap((one) => one.receipts);
       const failures = (): string[] => people.flatMap((one) => one.failures);
       const sum = (count: (one: VoterLoop) => number): number => people.reduce((total, one) => total + count(one), 0);
@@ -54,7 +54,7 @@ export const killDuringCasts = (driver: string, redis: () => TestRedis | undefin
         underWay = Promise.all(next.map((one) => one?.castNext()));
         underWay.catch(() => undefined);
         const moment = Math.floor(random() * share);
-        await until(() => receipts().length - before >= moment || failures().length > 0, 60_000);
+        await until(() => receipts().length - before >= moment || failures().length > 0, 300_000);
         await pause(random() * 20);
         for (const victim of victims[round % victims.length] ?? []) await bench.kill(victim);
         await bench.revive();
@@ -67,11 +67,10 @@ export const killDuringCasts = (driver: string, redis: () => TestRedis | undefin
       expect(sum(({ interrupted }) => interrupted)).toBeGreaterThan(rounds / 2);
       expect(sum(({ repeated }) => repeated)).toBeGreaterThan(0);
       expect(receipts()).toHaveLength(casts);
-      await until(async () => (await bench.pending()) === 0, 120_000);
+      await until(async () => (await bench.pending()) === 0, 600_000);
       const board = await bench.close();
       expectEachOnce(board, receipts());
       expect((await verifyBoard(board, { stage: 'closed', receipts: receipts() })).findings.filter(({ fault }) => fault !== null)).toEqual([]);
-      await redis()?.client.ping();
-    }, 1_800_000);
+    }, 2_700_000);
   });
 };

@@ -12,7 +12,7 @@ import { freePort, startApi, startWorker, type ProcessOptions, type ProductProce
 export type Victim = 'api' | 'worker' | 'database' | 'redis';
 
 const HOUR_MS = 3_600_000;
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 /** An open ballot over an invented post among managers of the demo district, and the clients of its voters. */
 interface Opened {
@@ -27,6 +27,7 @@ interface Opened {
 export class BallotBench {
   private worker: ProductProcess | undefined;
   private readonly dead = new Set<Victim>();
+  private becomingReady: Promise<void> | undefined;
 
   private constructor(
     readonly database: FaultDatabase,
@@ -63,10 +64,14 @@ export class BallotBench {
       this.dead.has('worker') && startWorker(this.processes).then((worker) => { this.worker = worker; }),
     ]);
     this.dead.clear();
-    await until(this.isReady, PATIENCE_MS);
+    await this.untilReady();
   }
 
-  readonly isReady = (): Promise<boolean> => fetch(`http://127.0.0.1:${this.port}/health/ready`).then(({ ok }) => ok, () => false);
+  /** However many wait for the API, one asks. */
+  readonly untilReady = (): Promise<void> => {
+    this.becomingReady ??= until(() => fetch(`http://127.0.0.1:${this.port}/health/ready`).then(({ ok }) => ok, () => false), PATIENCE_MS).finally(() => { this.becomingReady = undefined; });
+    return this.becomingReady;
+  };
 
   /** Rows of intake that are not on the board. */
   async pending(): Promise<number> {

@@ -1,10 +1,9 @@
 import type { Envelope, Receipt } from '#ballot-box';
 import type { PlayedElection } from '../../../libs/ballot-box/testing/index.js';
-import { until } from '../../e2e/jobs/support/until.js';
 import { chance } from '../../support/made-up-requests.js';
 import type { Client } from '../../support/test-app.js';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 300_000;
 
 interface Sent {
   readonly envelope: Envelope;
@@ -29,7 +28,7 @@ export class VoterLoop {
     private readonly election: PlayedElection,
     private readonly slot: number,
     private readonly client: Client,
-    private readonly isServerBack: () => Promise<boolean>,
+    private readonly untilServerIsBack: () => Promise<void>,
   ) {
     this.random = chance(`voter-loop/${slot}`);
   }
@@ -65,7 +64,7 @@ export class VoterLoop {
         throw new Error(this.failures.at(-1));
       }
       this.interrupted += 1;
-      await until(this.isServerBack, PATIENCE_MS);
+      await this.untilServerIsBack();
     }
   }
 }
