@@ -34,12 +34,13 @@ export const benchRound: Command = async (argv, io) => {
   return exitCode(roundVerdicts(figures));
 };
 
-/** `jari bench ballots`: booth, proofs, threads, close and growth; exit code 1 when a target is missed. */
+/** `jari bench ballots`: booth, intake, proofs, threads, close and growth; exit code 1 when a target is missed. `--profile` as for filing. */
 export const benchBallots: Command = async (argv, io) => {
-  const flags = readFlags(argv, ['--quick']);
+  const flags = readFlags(argv, ['--quick', '--profile']);
   const quick = flags.has('--quick');
+  const plan = quick ? QUICK_BALLOTS : FULL_BALLOTS;
   const booth = await measureBooth(ROOT, quick ? QUICK_BOOTH : FULL_BOOTH, sayOn(io));
-  const figures = { ...(await measureBallots(ROOT, quick ? QUICK_BALLOTS : FULL_BALLOTS, sayOn(io))), booth };
+  const figures = { ...(await measureBallots(ROOT, { ...plan, intake: { ...plan.intake, profile: flags.has('--profile') } }, sayOn(io))), booth };
   io.stdout.write(`${ballotsReport(figures)}    ${writeFigures(ROOT, 'ballots', figures)}\n\n`);
   return exitCode(ballotsVerdicts(figures));
 };

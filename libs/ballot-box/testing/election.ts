@@ -187,8 +187,8 @@ export class PlayedElection {
     const { spec } = this.open;
     const failed = thresholdMissed(this.open, new Set(this.voters.filter(({ revision }) => revision > 0)).size);
     if (failed !== null) return { ...board, result: failedResult(this.open, failed, this.voters.filter(({ revision }) => revision > 0).length) };
-    const endorsements: Endorsement[] = [];
-    for (const desk of desks.slice(0, spec.e)) endorsements.push(await endorse(desk, board, options));
+    // Each at a desk of their own, so at the same time.
+    const endorsements: Endorsement[] = await Promise.all(desks.slice(0, spec.e).map((desk) => endorse(desk, board, options)));
     const shares: DecryptionShare[] = [];
     for (const desk of desks.slice(0, spec.k)) shares.push(await releaseShare(desk, spec, endorsements));
     const aggregate = (await desks[0]?.memory.load(this.open.electionId))?.aggregate;

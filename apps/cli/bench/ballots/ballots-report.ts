@@ -4,6 +4,7 @@ import type { BoothFigures } from './booth-bench.js';
 
 type AllFigures = BallotFigures & { readonly booth: BoothFigures };
 
+const INTAKE = 0.5;
 const BATCH = 3;
 const THREADS = 1.7;
 const BOOTH_MS = 150;
@@ -22,6 +23,8 @@ const boothVerdict = ({ chromiumMs }: BoothFigures): Verdict[] =>
 
 export const ballotsVerdicts = (figures: AllFigures): Verdict[] => [
   ...boothVerdict(figures.booth),
+  { ko: '접수가 최소 처리기의 절반 이상', en: 'intake at least half of the bare throughput', found: `${figures.intake.ratio}×`, met: figures.intake.ratio >= INTAKE },
+  { ko: '접수증의 유실 없음', en: 'no receipt without its row', found: `${figures.intake.lost} / ${figures.intake.receipts}`, met: figures.intake.lost === 0 },
   { ko: '묶음 검증이 하나씩 검증의 3배 이상', en: 'batched proofs at least 3 times one by one', found: `${figures.batch.speedup}×`, met: figures.batch.speedup >= BATCH },
   { ko: '스레드 둘이 하나의 1.7배 이상', en: 'two threads at least 1.7 times one', found: `${figures.threads.speedup}×`, met: figures.threads.speedup >= THREADS },
   { ko: '마감에서 결과까지 검증 e + 1번의 시간 이하', en: 'close to result within e + 1 verifications', found: `${figures.close.ratio}×`, met: figures.close.ratio <= figures.close.endorsers + 1 },
@@ -29,8 +32,17 @@ export const ballotsVerdicts = (figures: AllFigures): Verdict[] => [
 ];
 
 export const ballotsReport = (figures: AllFigures): string => {
-  const { booth, encrypt, batch, threads, close, growth } = figures;
+  const { booth, intake, encrypt, batch, threads, close, growth } = figures;
   return [
+    '',
+    '  투표지의 접수 · From HTTP to the receipt (casts a second)',
+    '',
+    table([
+      ['', 'rps', 'p95 ms'],
+      ['최소 처리기 · bare', String(intake.bare.rps), String(intake.bare.p95)],
+      ['자리 · Jari', String(intake.jari.rps), String(intake.jari.p95)],
+      ...(intake.pgbench === null ? [] : [['pgbench', String(intake.pgbench), '']]),
+    ], [60, 12, 12]),
     '',
     '  투표지의 증명과 개표판 · Proofs and boards (six options, strict ranking; milliseconds)',
     '',

@@ -122,7 +122,7 @@ export const measureIntake = async (root: string, plan: IntakePlan, say: (text: 
     const lost = (await countLost(client, bare)) + (await countLost(client, jari));
     const pgbench = await runPgbench({
       url: database.url, seconds: Math.max(1, Math.round(plan.measureMs / 1000)), clients: POOL_SIZE,
-      variables: { organization: district.organizationId, ballot: bare.ballot.ballotId, slots: String(bare.ballot.voters.length), content: String(bare.ballot.contents[0]?.text.length ?? 0) },
+      variables: { organization: `'${district.organizationId}'`, ballot: `'${bare.ballot.ballotId}'`, slots: String(bare.ballot.voters.length), content: String(bare.ballot.contents[0]?.text.length ?? 0) },
     });
     const [bareFigure, jariFigure] = [figureOf(bare), figureOf(jari)];
     return { bare: bareFigure, jari: jariFigure, ratio: Math.round((jariFigure.rps / bareFigure.rps) * 1000) / 1000, pgbench: pgbench === null ? null : toTenth(pgbench), receipts: bare.receipts + jari.receipts, lost };

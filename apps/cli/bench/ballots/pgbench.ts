@@ -6,13 +6,13 @@ import { join } from 'node:path';
 /** The inserts of one cast without any program around them. */
 const SCRIPT = `\\set slot random(1, :slots)
 BEGIN;
-INSERT INTO ballot_participation SELECT organization_id, ballot_id, employee_id FROM ballot_credential_holder WHERE ballot_id = :'ballot' AND slot = :slot ON CONFLICT DO NOTHING;
-INSERT INTO ballot_intake_counter (organization_id, ballot_id, taken) VALUES (:'organization', :'ballot', 1)
+INSERT INTO ballot_participation SELECT organization_id, ballot_id, employee_id FROM ballot_credential_holder WHERE ballot_id = :ballot AND slot = :slot ON CONFLICT DO NOTHING;
+INSERT INTO ballot_intake_counter (organization_id, ballot_id, taken) VALUES (:organization, :ballot, 1)
   ON CONFLICT (organization_id, ballot_id) DO UPDATE SET taken = ballot_intake_counter.taken + 1 RETURNING taken \\gset
 INSERT INTO ballot_intake (organization_id, ballot_id, intake_index, kind, slot, revision, tracker, ballot_hash, envelope, content, receipt, entered)
-  VALUES (:'organization', :'ballot', :taken, 'BALLOT', :slot, 100000 + :taken, 'pgbench-' || :taken, 'hash', repeat('e', 480), repeat('c', :content), repeat('r', 560), false);
+  VALUES (:organization, :ballot, :taken, 'BALLOT', :slot, 100000 + :taken, 'pgbench-' || :taken, 'hash', repeat('e', 480), repeat('c', :content), repeat('r', 560), false);
 INSERT INTO job (organization_id, id, type, payload, state, run_at, max_attempts, backoff_ms, key, requested_by, request_id, created_at)
-  VALUES (:'organization', gen_random_uuid(), 'ballot.check', '{}', 'WAITING', now(), 5, 1000, 'pgbench-' || :taken, '{"kind":"SYSTEM","name":"bench"}', 'bench', now());
+  VALUES (:organization, gen_random_uuid(), 'ballot.check', '{}', 'WAITING', now(), 5, 1000, 'pgbench-' || :taken, '{"kind":"SYSTEM","name":"bench"}', 'bench', now());
 COMMIT;
 `;
 
@@ -20,6 +20,7 @@ export interface PgbenchTask {
   readonly url: string;
   readonly seconds: number;
   readonly clients: number;
+  /** Put into the statements as they stand, texts in their quotes. */
   readonly variables: Readonly<Record<'organization' | 'ballot' | 'slots' | 'content', string>>;
 }
 

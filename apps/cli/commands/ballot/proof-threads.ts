@@ -4,7 +4,8 @@ import { verifyBallots, type BallotFault, type BallotToVerify, type OpenSpec } f
 
 // A thread costs about a fifth of a second to start, as much as some ballots.
 const FEWEST = 48;
-const CHUNK = 64;
+// Small enough that no thread is left with much when the others are done.
+const CHUNK = 32;
 
 export interface ProofTask {
   readonly spec: OpenSpec['spec'];
@@ -12,7 +13,7 @@ export interface ProofTask {
 }
 
 /**
- * Verifies proofs in worker threads, 64 ballots at a time; few ballots here. Not the platform's pool: that would load
+ * Verifies proofs in worker threads, 32 ballots at a time; few ballots here. Not the platform's pool: that would load
  * database and framework into each thread, and whoever checks a board needs neither.
  * @param threads how many; as many as the machine has room for by default
  */
