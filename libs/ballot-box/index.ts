@@ -40,6 +40,7 @@ export {
   type CloseRecord, type Endorsement, type Receipt, type SpecSignature,
 } from './board/statements.js';
 export { lotCommitmentOf, lotTicket, newLotNonce } from './board/lot.js';
+export { pairwiseTotals } from './board/pairwise.js';
 export { decideResult, failedResult, FAILURES, thresholdMissed, type Failure, type Result } from './board/result.js';
 export { readBoard, writeBoard, type Board } from './board/board.js';
 export { CHECKS, type BoardFault, type BoardFaultCode, type CheckName, type Finding } from './verify/findings.js';

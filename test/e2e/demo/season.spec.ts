@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { verifyBoard } from '#ballot-box';
 import { mechanismCodes } from '#matching';
 import { DEMO_REFERENCE_DATE, DEMO_SEED } from '../../../apps/cli/demo-district/index.js';
 import { castOf, storyOn } from '../../../apps/cli/demo-loader/index.js';
 import { startSeason } from '../../../apps/cli/commands/demo/season/open-season.js';
 import { playSeason } from '../../../apps/cli/commands/demo/season/play.js';
 import type { Season } from '../../../apps/cli/commands/demo/season/season.js';
+import { ballotFigures } from '../../../apps/cli/commands/demo/summary/ballot-figures.js';
 import { summarise, type Summary } from '../../../apps/cli/commands/demo/summary/summary.js';
 import { Progress } from '../../../apps/cli/commands/demo/terminal/progress.js';
 import { asSuperuser } from '../../support/cluster.js';
@@ -12,9 +17,12 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
 /** Every so manieth of the lists beside those of the displaced, and hardly any preparation: the season in a minute. */
 const LISTS_EVERY = 8;
 const PREPARATION_EVERY = 40;
+/** Few managers vote. */
+const TURNOUT = { share: 0.06, quorum: 20 };
 
 describe('a small season', () => {
   let db: TestDatabase;
+  let folder: string;
   let season: Season;
   let summary: Summary;
   const written: string[] = [];
@@ -22,18 +30,20 @@ describe('a small season', () => {
 
   beforeAll(async () => {
     db = await createTestDatabase();
+    folder = mkdtempSync(join(tmpdir(), 'jari-season-'));
     const whole = storyOn(DEMO_REFERENCE_DATE, DEMO_SEED);
     const lists = whole.lists
       .filter(({ displaced }, index) => displaced || index % LISTS_EVERY === 0)
       .map((list, index) => (index % PREPARATION_EVERY === 0 ? list : { ...list, preparation: [] }));
     const progress = new Progress({ write: (text) => void written.push(text) });
-    season = await startSeason({ databaseUrl: db.url, story: { ...whole, lists }, seed: DEMO_SEED, progress, log: (line) => void logged.push(line) });
+    season = await startSeason({ databaseUrl: db.url, story: { ...whole, lists }, seed: DEMO_SEED, progress, log: (line) => void logged.push(line), root: process.cwd(), folder, turnout: TURNOUT });
     await playSeason(season);
-    summary = summarise(season.record, lists.length);
+    summary = summarise(season.record, lists.length, season.elections.map(ballotFigures));
   }, 400_000);
   afterAll(async () => {
     await season?.product.close();
     await db.dispose();
+    rmSync(folder, { recursive: true, force: true });
   }, 60_000);
 
   const count = async (sql: string): Promise<number> => (await asSuperuser<{ n: number }>(db.name, `SELECT count(*)::int AS n FROM ${sql}`))[0]?.n ?? -1;
@@ -51,7 +61,7 @@ describe('a small season', () => {
   it('stands in the database as the summary says', async () => {
     expect(await count(`placement_round WHERE state = 'ORDERED'`)).toBe(1);
     expect(await count('order_item')).toBe(summary.orders.issued);
-    expect(summary.orders.issued).toBe(summary.round.placed + summary.round.outOfWish);
+    expect(summary.orders.issued).toBe(summary.round.placed + summary.round.outOfWish + summary.orders.planned);
     expect(await count('check_in')).toBe(summary.wishes.checkIns);
     expect(summary.wishes.checkIns).toBeGreaterThan(0);
     expect(await count(`wish_list WHERE state = 'FILED'`)).toBe(summary.wishes.filed);
@@ -64,6 +74,33 @@ describe('a small season', () => {
     expect(summary.scenarios.length + season.record.refused.length).toBe(mechanismCodes().length + 2);
     expect(summary.adoption).toMatchObject({ mechanism: 'da-star', worseOff: 0 });
     expect(await count(`placement_run WHERE hash = '${summary.round.hash}'`)).toBe(1);
+  });
+
+  it('chooses two heads by ballots that a stranger recounts', async () => {
+    const [ranked, plain] = summary.ballots;
+    expect(summary.ballots).toHaveLength(2);
+    expect(ranked).toMatchObject({ position: '행정지원과장', eligible: 479, cast: 29, rejected: 2, method: 'schulze', outcome: expect.stringMatching(/^(ELECTED|TIED)$/) });
+    expect(plain).toMatchObject({ position: '기획예산과장', eligible: 479, cast: 29, rejected: 2, method: 'plurality', outcome: expect.stringMatching(/^(ELECTED|TIED)$/) });
+    for (const { board, receipts, plan } of season.elections) {
+      const { findings } = await verifyBoard(board, { receipts });
+      expect(findings.filter(({ fault }) => fault !== null)).toEqual([]);
+      expect(board?.entries.filter(({ type }) => type === 'rejected')).toMatchObject([{ reason: 'BAD_PROOF' }, { reason: 'BAD_PROOF' }]);
+      expect(board?.endorsements.map(({ trustee }) => trustee)).toEqual([1, 2, 4, 5]);
+      expect(board?.spec).toMatchObject({ registrar: 'separate', n: 5, k: 3, e: 4, quorum: TURNOUT.quorum });
+      expect(receipts).toHaveLength(plan.votes.length + 2);
+    }
+  });
+
+  it('carries out what the mayor decided after each ballot, and lets the heads of before change places', async () => {
+    expect(season.elections.map(({ decision }) => decision?.kind)).toEqual(['COUNTERSIGNED', 'DEVIATED']);
+    expect(await count(`ballot WHERE state = 'DECIDED'`)).toBe(2);
+    expect(summary.orders.planned).toBe(4);
+    expect(await count(`planned_assignment WHERE state = 'TAKEN_UP'`)).toBe(4);
+    for (const { plan, decision } of season.elections) {
+      const holders = await asSuperuser<{ number: string }>(db.name,
+        `SELECT e.employee_number AS number FROM assignment a JOIN employee e ON e.id = a.employee_id JOIN position p ON p.id = a.position_id WHERE p.code = '${plan.positionCode}' AND a.ended_on IS NULL`);
+      expect(holders).toEqual([{ number: decision?.appointed }]);
+    }
   });
 
   it('ends with an audit log that is whole, and without a failure of the product', () => {

@@ -6,8 +6,10 @@ import { readConfig } from '#platform';
 import { openSeason, type OpenSeason } from './season/open-season.js';
 import { playSeason } from './season/play.js';
 import { renderSummary } from './summary/render.js';
+import { ballotFigures } from './summary/ballot-figures.js';
 import { factsOf } from './summary/facts.js';
 import { summarise } from './summary/summary.js';
+import { writeBallots } from './summary/write-ballots.js';
 import { writeReports } from './summary/write-reports.js';
 import { Progress, type Screen } from './terminal/progress.js';
 
@@ -50,9 +52,9 @@ export const demoCommand: Command = async (argv, io) => {
   try {
     const { season, place } = open;
     await playSeason(season);
-    const summary = summarise(season.record, season.story.lists.length);
+    const summary = summarise(season.record, season.story.lists.length, season.elections.map(ballotFigures));
     const pages = new Map(season.record.pages);
-    const files = writeReports(ROOT, summary, season.record, pages);
+    const files = [...writeReports(ROOT, summary, season.record, pages), ...writeBallots(ROOT, season.elections)];
     const text = renderSummary(summary, factsOf(season, files, place));
     writeReports(ROOT, summary, season.record, new Map([...pages, ['summary.txt', text]]));
     io.stdout.write(text);

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { SimulatedClock } from '#platform';
 import { DEMO_REFERENCE_DATE } from '../../../demo-district/index.js';
 import { castOf, DEMO_PASSWORD, storyOn, type DemoStory } from '../../../demo-loader/index.js';
+import { Booths } from '../ballots/booths.js';
+import { FULL_TURNOUT, planElections, type Turnout } from '../ballots/election-plan.js';
+import { newElection } from '../ballots/election.js';
+import { Offices } from '../ballots/offices.js';
 import { People } from '../http/people.js';
 import type { Progress } from '../terminal/progress.js';
 import { DAYS } from './calendar.js';
@@ -33,15 +37,30 @@ export interface NewSeason {
   readonly seed: number;
   readonly progress: Progress;
   readonly log: (line: string) => void;
+  /** Of the clone: the offices' commands stand below it. */
+  readonly root: string;
+  /** Where trustees and audit office keep their key folders. */
+  readonly folder: string;
+  /** Who votes; nine in ten without it. */
+  readonly turnout?: Turnout;
 }
 
 /** The product on a database, on the morning of the first day. Close `product` after use. */
-export const startSeason = async ({ databaseUrl, story, seed, progress, log }: NewSeason): Promise<Season> => {
+export const startSeason = async ({ databaseUrl, story, seed, progress, log, root, folder, turnout = FULL_TURNOUT }: NewSeason): Promise<Season> => {
   const clock = new SimulatedClock(`${DAYS.start}T08:00:00+09:00`);
   const cast = castOf(story);
+  const elections = planElections(story, seed, turnout).map(newElection);
   const product = await startProduct(databaseUrl, clock, log);
+  const people = new People(product.origin, clock, DEMO_PASSWORD);
+  const booths = new Booths();
+  const offices = new Offices({ root, folder, server: product.origin, password: DEMO_PASSWORD, auditor: cast.auditor.employeeNumber, now: () => clock.now() });
+  const close = async (): Promise<void> => {
+    offices.close();
+    await booths.close();
+    await product.close();
+  };
   return {
-    story, clock, product, progress, cast, people: new People(product.origin, clock, DEMO_PASSWORD),
+    story, clock, product: { ...product, close }, progress, cast, people, elections, booths, offices,
     codes: { units: new Map(), positions: new Map(), employees: new Map() }, record: emptyRecord(), seed: String(seed),
   };
 };
@@ -55,7 +74,7 @@ export const openSeason = async ({ root, databaseUrl, seed, progress }: SeasonSe
   const log = (line: string): void => appendFileSync(logFile, line);
   const database = await progress.stage({ ko: '데이터베이스 준비', en: 'database made anew' }, 0, () => openDemoDatabase(root, databaseUrl, log));
   try {
-    const season = await startSeason({ databaseUrl: database.url, story: storyOn(DEMO_REFERENCE_DATE, seed), seed, progress, log });
+    const season = await startSeason({ databaseUrl: database.url, story: storyOn(DEMO_REFERENCE_DATE, seed), seed, progress, log, root, folder });
     let closing: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       try {

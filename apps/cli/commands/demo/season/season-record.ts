@@ -86,6 +86,8 @@ export interface SeasonRecord {
   violations: { found: number; resolved: number; accepted: number };
   earlyMoves: number;
   ordersIssued: number;
+  /** Of them, postings decided elsewhere. */
+  plannedOrders: number;
   results: ReadResult[];
   grievances: { opened: number; answered: number };
   audit: { rows: number; intact: boolean } | null;
@@ -97,6 +99,6 @@ export interface SeasonRecord {
 export const emptyRecord = (): SeasonRecord => ({
   filed: 0, checkIns: 0, preparationItems: 0, staffRequests: 0, factsConfirmed: 0, roundId: '', participants: [], scenarios: [], refused: [], proposed: null, adopted: null,
   adoptionReason: '',
-  instance: null, assignment: null, stopped: new Map(), overrides: 0, violations: { found: 0, resolved: 0, accepted: 0 }, earlyMoves: 0, ordersIssued: 0, results: [],
+  instance: null, assignment: null, stopped: new Map(), overrides: 0, violations: { found: 0, resolved: 0, accepted: 0 }, earlyMoves: 0, ordersIssued: 0, plannedOrders: 0, results: [],
   grievances: { opened: 0, answered: 0 }, audit: null, versions: new Map(), pages: new Map(),
 });

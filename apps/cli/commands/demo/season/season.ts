@@ -1,5 +1,8 @@
 import type { SimulatedClock } from '#platform';
 import type { Cast, DemoStory } from '../../../demo-loader/index.js';
+import type { Booths } from '../ballots/booths.js';
+import type { Election } from '../ballots/election.js';
+import type { Offices } from '../ballots/offices.js';
 import { ApiError } from '../http/api-error.js';
 import type { People } from '../http/people.js';
 import type { Person } from '../http/person.js';
@@ -24,6 +27,10 @@ export interface Season {
   readonly progress: Progress;
   readonly codes: Codes;
   readonly record: SeasonRecord;
+  /** The ballots on two headships, and who runs them beside HR: voters' machines, trustees, audit office. */
+  readonly elections: readonly Election[];
+  readonly booths: Booths;
+  readonly offices: Offices;
   /** Published with the notice. */
   readonly seed: string;
 }

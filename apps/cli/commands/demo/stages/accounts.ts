@@ -1,4 +1,5 @@
 import { OUTSIDE } from '../../../demo-loader/index.js';
+import { TRUSTEE_ACCOUNTS } from '../ballots/offices.js';
 import { each } from '../http/each.js';
 import type { Person } from '../http/person.js';
 import { DAYS } from '../season/calendar.js';
@@ -20,7 +21,8 @@ export const readSheet = (page: string): readonly Issued[] =>
 const outsiders: Stage = async (season) => {
   const admin = season.people.as(OUTSIDE.SYSTEM_ADMIN);
   const accountIds: string[] = [];
-  for (const [signInName, role] of [[OUTSIDE.MAYOR, 'MAYOR'], [OUTSIDE.COMMITTEE_MEMBER, 'COMMITTEE_MEMBER']] as const) {
+  const outside = [[OUTSIDE.MAYOR, 'MAYOR'], [OUTSIDE.COMMITTEE_MEMBER, 'COMMITTEE_MEMBER'], ...TRUSTEE_ACCOUNTS.map(({ signInName }) => [signInName, 'TRUSTEE'] as const)] as const;
+  for (const [signInName, role] of outside) {
     const { id } = await admin.post<{ id: string }>('/api/accounts', { signInName });
     await admin.post('/api/role-grants', { accountId: id, role, validFrom: DAYS.start });
     accountIds.push(id);

@@ -3,7 +3,7 @@ import { goTo, hr, type Stage } from '../season/season.js';
 
 interface Order {
   readonly id: string;
-  readonly items: readonly { readonly employeeNumber: string; readonly to: { readonly id: string } | null }[];
+  readonly items: readonly { readonly employeeNumber: string; readonly cause: string; readonly to: { readonly id: string } | null }[];
 }
 
 /** So many movers look whether their record says what the order says. */
@@ -20,6 +20,7 @@ export const issueOrders: Stage = async (season) => {
     const again = await officer.post<Order>(`/api/rounds/${roundId}/order`, { draftHash: hash });
     if (again.id !== order.id) throw new Error('A second order was issued');
     season.record.ordersIssued = order.items.length;
+    season.record.plannedOrders = order.items.filter(({ cause }) => cause === 'PLANNED').length;
     pages.set('order.html', await officer.text('GET', `/api/orders/${order.id}/page`));
     pages.set('order.csv', await officer.text('GET', `/api/orders/${order.id}/csv`));
     for (const { employeeNumber, to } of order.items.slice(0, LOOKED_AT)) {

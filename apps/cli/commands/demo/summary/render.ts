@@ -15,6 +15,8 @@ export interface SummaryFacts {
   readonly earlyMoves: number;
   /** The table of all scenarios, line by line. */
   readonly scenarios: readonly string[];
+  /** Both ballots, line by line. */
+  readonly ballots: readonly string[];
   readonly audit: { readonly rows: number; readonly intact: boolean } | null;
   readonly times: readonly StageTime[];
   readonly files: readonly string[];
@@ -100,12 +102,14 @@ export const renderSummary = (summary: Summary, facts: SummaryFacts): string => 
     ...mutualChart(summary, facts),
     ...section('배치안 비교', 'Scenarios side by side'),
     ...facts.scenarios,
+    ...section('부서장 선출 투표', 'Appointment ballots'),
+    ...facts.ballots,
     ...section('검토와 발령', 'Review and orders'),
     ...table([
       ['조정(다른 담당자 승인) · overrides, second approval', `${round.overrides}건`],
       ['점검 사항 · findings: 해소 resolved, 수용 accepted', `${facts.violations.found}건: ${facts.violations.resolved}, ${facts.violations.accepted}`],
       ['필수보직기간 예외 · early moves', `${facts.earlyMoves}건`],
-      ['발령 · orders issued', `${number(orders.issued)}건`],
+      ['발령 · orders issued (투표에 따른 임용 by ballot)', `${number(orders.issued)}건 (${orders.planned})`],
       ['고충 · grievances opened, answered', `${grievances.opened}건, ${grievances.answered}건`],
       ...(facts.audit === null ? [] : [['감사 기록 · audit log', `${number(facts.audit.rows)}행, ${facts.audit.intact ? '온전함 intact' : '손상 broken'}`] as const]),
     ]),

@@ -1,5 +1,6 @@
 import { emptyRecord, type ComparedScenario, type ParticipantLine, type ReadResult, type SeasonRecord } from '../season/season-record.js';
 import { widthOf } from '../terminal/width.js';
+import type { BallotFigures } from './ballot-figures.js';
 import { renderSummary, type SummaryFacts } from './render.js';
 import { scenarioTable } from './scenario-table.js';
 import { summarise } from './summary.js';
@@ -15,6 +16,8 @@ const adopted: ComparedScenario = {
   metrics, holds: true, adoptable: true, differing: 0, words: [],
 };
 const taking: ComparedScenario = { ...adopted, runId: 's', label: '희망자 제안 배정 (da)', mechanism: 'da', adoptable: false, differing: 3, metrics: { ...metrics, worseOff: 2, reading: { envy: 4, wasted: 0, improvable: false } } };
+
+const BALLOT: BallotFigures = { position: '행정지원과장', eligible: 479, cast: 430, revisions: 31, rejected: 2, method: 'schulze', outcome: 'ELECTED', winner: '가상 하나', electionId: 'e' };
 
 /** number, state, rank, displaced, wishes */
 const PEOPLE: readonly (readonly [string, State, number | null, boolean, number])[] = [
@@ -32,20 +35,21 @@ const record = (people = PEOPLE): SeasonRecord => ({
 
 describe('the summary', () => {
   it('counts what people read: outcomes, ranks, displaced, and shares of everybody', () => {
-    expect(summarise(record(), 6)).toEqual({
+    expect(summarise(record(), 6, [BALLOT])).toEqual({
       label: '가상 데이터',
       wishes: { employees: 6, filed: 5, checkIns: 40 },
       round: {
         participants: 7, placed: 2, byRank: [1, 1, 0, 0, 0], stayed: 1, unmet: 0, outOfWish: 2, excluded: 2, displaced: { people: 2, placed: 2 },
         overrides: 1, mechanism: 'da-star', seed: '7', hash: adopted.hash,
       },
-      orders: { issued: 4 },
+      orders: { issued: 4, planned: 0 },
       satisfaction: { rate: 0.2857, firstChoiceRate: 0.1429 },
       grievances: { opened: 2, answered: 1 },
       scenarios: [
         { mechanism: 'da-star', label: '예고한 기준', placed: 2, byRank: [1, 1, 0, 0, 0], outOfWish: 2, envy: 0, worseOff: 0, differing: 0, adoptable: true, hash: adopted.hash },
         { mechanism: 'da', label: '희망자 제안 배정 (da)', placed: 2, byRank: [1, 1, 0, 0, 0], outOfWish: 2, envy: 4, worseOff: 2, differing: 3, adoptable: false, hash: adopted.hash },
       ],
+      ballots: [BALLOT],
       adoption: { mechanism: 'da-star', reason: '예고한 기준 그대로임.', worseOff: 0 },
     });
   });
@@ -55,21 +59,21 @@ describe('the summary', () => {
     ['somebody still without an outcome', [['a', 'SNAPSHOT', null, false, 3] as const, ...PEOPLE.slice(1)]],
     ['somebody placed by a wish without a rank', [['a', 'PLACED', null, false, 3] as const, ...PEOPLE.slice(1)]],
   ])('is refused with %s', (_, people) => {
-    expect(() => summarise(record(people), 6)).toThrow('do not add up');
+    expect(() => summarise(record(people), 6, [])).toThrow('do not add up');
   });
 
   it('needs an adopted proposal', () => {
-    expect(() => summarise({ ...record(), adopted: null }, 6)).toThrow('No proposal');
+    expect(() => summarise({ ...record(), adopted: null }, 6, [])).toThrow('No proposal');
   });
 });
 
 describe('the picture', () => {
   const facts: SummaryFacts = {
     mutual: 1, staffRequests: 9, preparationItems: 12, factsConfirmed: 6, signIns: 99, violations: { found: 3, resolved: 1, accepted: 2 }, earlyMoves: 1,
-    scenarios: scenarioTable([adopted, taking], [{ mechanism: 'to-be', label: '블록 교환 (to-be)' }], 'r', '예고한 기준과 방식 그대로이며 현재 보직을 잃는 사람이 없고 점수가 앞서는데도 밀린 경우가 없는 안이므로 채택함.'), audit: { rows: 1234, intact: true },
+    scenarios: scenarioTable([adopted, taking], [{ mechanism: 'to-be', label: '블록 교환 (to-be)' }], 'r', '예고한 기준과 방식 그대로이며 현재 보직을 잃는 사람이 없고 점수가 앞서는데도 밀린 경우가 없는 안이므로 채택함.'), ballots: [], audit: { rows: 1234, intact: true },
     times: [{ title: { ko: '희망 제출', en: 'filed' }, seconds: 12.34 }], files: ['var/demo/summary.json'], place: 'var/demo/postgres',
   };
-  const text = renderSummary(summarise(record(), 6), facts);
+  const text = renderSummary(summarise(record(), 6, [BALLOT]), facts);
 
   it('says that nobody in it is real, and shows the hash whole', () => {
     expect(text).toContain('가상 데이터');
