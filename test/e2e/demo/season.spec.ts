@@ -39,7 +39,7 @@ describe('a small season', () => {
     season = await startSeason({ databaseUrl: db.url, story: { ...whole, lists }, seed: DEMO_SEED, progress, log: (line) => void logged.push(line), root: process.cwd(), folder, turnout: TURNOUT });
     await playSeason(season);
     summary = summarise(season.record, lists.length, season.elections.map(ballotFigures));
-  }, 400_000);
+  }, 600_000);
   afterAll(async () => {
     await season?.product.close();
     await db.dispose();
