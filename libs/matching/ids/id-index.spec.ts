@@ -3,6 +3,8 @@ import { seededRandom } from '../lottery/lottery.js';
 import { bytesBeforeSign, bytesBeforeZero, bytesOf } from './bytes.js';
 import { IdIndex } from './id-index.js';
 import { allIds } from './id-table.js';
+import { GrowingIds } from './growing-ids.js';
+import { repeatedIds } from './repeated-ids.js';
 
 const SEPARATOR = 59;
 /** Few bytes, so that ids share their beginnings; 58 differs from the separator in one bit, 0 is what words are filled up with. */
@@ -39,6 +41,23 @@ describe('IdIndex', () => {
     const index = new IdIndex();
     for (const id of ['가나다', 'employee-0001', '']) index.add(new TextEncoder().encode(id), 0, new TextEncoder().encode(id).length);
     expect(allIds(index.table())).toEqual(['가나다', 'employee-0001', '']);
+  });
+});
+
+describe('repeatedIds', () => {
+  it('names every later one of equal ids like a set of texts, and no empty one', () => {
+    const random = seededRandom('repeated');
+    const ids = new GrowingIds();
+    const known = new Set<string>();
+    const expected: number[] = [];
+    for (let id = 0; id < 4_000; id++) {
+      const bytes = Uint8Array.from({ length: random() % 9 }, () => ALPHABET[random() % ALPHABET.length]!);
+      expect(ids.push(Uint8Array.from([97, ...bytes, 97]), 1, 1 + bytes.length)).toBe(id);
+      if (bytes.length > 0 && known.has(bytes.join())) expected.push(id);
+      known.add(bytes.join());
+    }
+    expect(repeatedIds(ids.table())).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(100);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { GrowingInt32 } from '../growing.js';
 import { bytesBeforeZero, type Bytes } from './bytes.js';
+import { GrowingIds } from './growing-ids.js';
+import { hashOfBytes } from './hash-of-bytes.js';
 import type { IdTable } from './id-table.js';
 
 const EMPTY = -1;
@@ -10,28 +12,31 @@ const LENGTH_BITS = 4;
 const LENGTH_MASK = 15;
 const LONG = 15;
 const MULTIPLIER = 0x9e3779b1;
-const FNV_BASIS = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 
 /**
  * Gives every distinct id the next number, looking ids up by their bytes (open addressing, at most half full), so that a
  * file of a million rows is read without making a string of any cell. Table and words are kept small, to stay in the cache.
  */
 export class IdIndex {
-  private bytes = new Uint8Array(1 << 12);
-  private start = new Int32Array(1 << 8);
+  private readonly ids = new GrowingIds();
   /** Number and length at each hash, or the next free place behind it. */
   private slots = new Int32Array(1 << 9).fill(EMPTY);
   /** By number: the first four bytes, and the next four. */
   private words = new Int32Array(1 << 9);
-  private count = 0;
   /** The id last scanned. */
   private hash = 0;
   private high = 0;
   private low = 0;
 
+  /** An index of ids that stand ready; a repeated one keeps its first number, and the numbers behind it are off. */
+  static of({ bytes, start }: IdTable): IdIndex {
+    const index = new IdIndex();
+    for (let id = 0; id + 1 < start.length; id++) index.add(bytes, start[id]!, start[id + 1]!);
+    return index;
+  }
+
   get size(): number {
-    return this.count;
+    return this.ids.size;
   }
 
   /** Number of the id in `source[from..to)`, or -1. */
@@ -93,29 +98,22 @@ export class IdIndex {
     this.scan(source, from, to);
     const slot = this.slotOf(source, from, to);
     if (this.slots[slot] !== EMPTY) return -1;
-    const id = this.count++;
+    const id = this.ids.push(source, from, to);
     this.slots[slot] = (id << LENGTH_BITS) | lengthMark(to - from);
-    this.keep(id, source, from, to);
-    if (this.count * 2 > this.slots.length) this.enlarge();
+    if (id * 2 === this.words.length) {
+      const words = new Int32Array(this.words.length * 2);
+      words.set(this.words);
+      this.words = words;
+    }
+    this.words[2 * id] = this.low;
+    this.words[2 * id + 1] = this.high;
+    if (this.size * 2 > this.slots.length) this.enlarge();
     return id;
   }
 
-  /** The ids so far; the buffers are cut to size and no longer shared with this index. */
+  /** The ids so far, no longer shared with this index. */
   table(): IdTable {
-    return { bytes: this.bytes.slice(0, this.start[this.count]), start: this.start.slice(0, this.count + 1) };
-  }
-
-  private keep(id: number, source: Uint8Array, from: number, to: number): void {
-    if (id + 2 > this.start.length) this.start = enlarged(this.start, new Int32Array(this.start.length * 2));
-    if (id * 2 === this.words.length) this.words = enlarged(this.words, new Int32Array(this.words.length * 2));
-    let at = this.start[id]!;
-    const end = at + to - from;
-    if (end > this.bytes.length) this.bytes = enlarged(this.bytes, new Uint8Array(Math.max(end, this.bytes.length * 2)));
-    const { bytes } = this;
-    for (let p = from; p < to; p++) bytes[at++] = source[p]!;
-    this.start[id + 1] = end;
-    this.words[2 * id] = this.low;
-    this.words[2 * id + 1] = this.high;
+    return this.ids.table();
   }
 
   private scan(source: Uint8Array, from: number, to: number): void {
@@ -124,7 +122,7 @@ export class IdIndex {
     for (let at = Math.min(to, from + 4) - 1; at >= from; at--) low = (low << 8) | source[at]!;
     this.low = low;
     this.high = high;
-    this.hash = to - from > SHORT ? hashOfLong(source, from, to) : hashOfShort(high, low, to - from);
+    this.hash = to - from > SHORT ? hashOfBytes(source, from, to) : hashOfShort(high, low, to - from);
   }
 
   /** The slot of the id last scanned, or the free one where it belongs. */
@@ -137,22 +135,15 @@ export class IdIndex {
       if (entry === EMPTY) return slot;
       const id = entry >> LENGTH_BITS;
       if ((entry & LENGTH_MASK) !== length || words[2 * id] !== low || words[2 * id + 1] !== high) continue;
-      if (length !== LONG || this.same(id, source, from, to)) return slot;
+      if (length !== LONG || this.ids.is(id, source, from, to)) return slot;
     }
   }
 
-  private same(id: number, source: Uint8Array, from: number, to: number): boolean {
-    let at = this.start[id]!;
-    if (this.start[id + 1]! - at !== to - from) return false;
-    for (let p = from; p < to; p++) if (this.bytes[at++] !== source[p]) return false;
-    return true;
-  }
-
   private enlarge(): void {
-    const { bytes, start, count } = this;
+    const { bytes, start } = this.ids.table();
     const slots = new Int32Array(this.slots.length * 2).fill(EMPTY);
     const mask = slots.length - 1;
-    for (let id = 0; id < count; id++) {
+    for (let id = 0; id < this.size; id++) {
       this.scan(bytes, start[id]!, start[id + 1]!);
       let slot = this.hash & mask;
       while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
@@ -166,19 +157,7 @@ function lengthMark(length: number): number {
   return length > SHORT ? LONG : length;
 }
 
-function enlarged<List extends Int32Array | Uint8Array>(list: List, larger: List): List {
-  larger.set(list);
-  return larger;
-}
-
 function hashOfShort(high: number, low: number, length: number): number {
   const mixed = Math.imul(low ^ Math.imul(high ^ length, MULTIPLIER), MULTIPLIER);
   return mixed ^ (mixed >>> 15);
-}
-
-/** FNV-1a. */
-function hashOfLong(source: Uint8Array, from: number, to: number): number {
-  let code = FNV_BASIS;
-  for (let at = from; at < to; at++) code = Math.imul(code ^ source[at]!, FNV_PRIME);
-  return code ^ (code >>> 15);
 }

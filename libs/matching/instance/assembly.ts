@@ -1,4 +1,7 @@
+import { GrowingIds } from '../ids/growing-ids.js';
 import { IdIndex } from '../ids/id-index.js';
+import { idAt } from '../ids/id-table.js';
+import { repeatedIds } from '../ids/repeated-ids.js';
 import { FaultList } from './fault.js';
 import { GrowingInt32, GrowingUint16 } from '../growing.js';
 
@@ -19,7 +22,8 @@ export interface Cell {
  */
 export class Assembly {
   readonly faults = new FaultList();
-  readonly employees = new IdIndex();
+  readonly employees = new GrowingIds();
+  readonly employeeRow = new GrowingInt32();
   readonly seats = new IdIndex();
   readonly capacity = new GrowingInt32();
   readonly seatRow = new GrowingInt32();
@@ -61,8 +65,12 @@ export class Assembly {
     return this.seats.find(cell.source, cell.from, cell.to);
   }
 
-  personOf(cell: Cell): number {
-    return this.employees.find(cell.source, cell.from, cell.to);
+  /** Ends the rows of employees: whose id stood there before? @returns an index of them, for printed lists and orders */
+  closeEmployees(): () => IdIndex {
+    const table = this.employees.table();
+    for (const person of repeatedIds(table)) this.faults.add('employees', this.employeeRow.at(person), 'id', 'DUPLICATE_ID', { id: idAt(table, person) });
+    let index: IdIndex | null = null;
+    return () => index ??= IdIndex.of(table);
   }
 
   reasonIndex(code: string): number {
@@ -73,7 +81,8 @@ export class Assembly {
   /** Opens a row of employees; `addWish` adds to it until `endEmployee`. */
   beginEmployee(row: number, id: Cell | null, current: Cell | null, mustMove: boolean, currentScore: number): void {
     if (id === null) this.faults.add('employees', row, 'id', 'ID_MISSING');
-    else if (this.employees.add(id.source, id.from, id.to) < 0) this.faults.add('employees', row, 'id', 'DUPLICATE_ID', { id: text(id) });
+    this.employees.push(id?.source ?? NO_BYTES, id?.from ?? 0, id?.to ?? 0);
+    this.employeeRow.push(row);
     const seat = current === null ? -1 : this.seatOf(current);
     // Whoever must move may come from a seat outside the round, for example of an abolished unit.
     if (current !== null && seat < 0 && !mustMove) this.faults.add('employees', row, 'current', 'UNKNOWN_SEAT');
@@ -122,6 +131,7 @@ export class Assembly {
   }
 }
 
+const NO_BYTES = new Uint8Array(0);
 const decoder = new TextDecoder();
 
 export function text(cell: Cell): string {

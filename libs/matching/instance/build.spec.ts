@@ -57,7 +57,7 @@ describe('buildInstance', () => {
     ['missing lists', {}, ['seats 0 seats WRONG_TYPE', 'employees 0 employees WRONG_TYPE']],
     ['rows that are none', { employees: [7], seats: [null] }, ['seats 1  NOT_AN_OBJECT', 'employees 1  NOT_AN_OBJECT']],
     ['ids missing, doubled or numbers', { employees: [{ id: '', wishes: [] }, { id: 'a', wishes: [] }, { id: 'a', wishes: [] }, { id: 7, wishes: [] }], seats: [] },
-      ['employees 1 id ID_MISSING', 'employees 3 id DUPLICATE_ID', 'employees 4 id WRONG_TYPE', 'employees 4 id ID_MISSING']],
+      ['employees 1 id ID_MISSING', 'employees 4 id WRONG_TYPE', 'employees 4 id ID_MISSING', 'employees 3 id DUPLICATE_ID']],
     ['capacities', { employees: [], seats: [{ id: 'x', capacity: -1 }, { id: 'y', capacity: 1.5 }, { id: 'x', capacity: '1' }] },
       ['seats 1 capacity BAD_CAPACITY', 'seats 2 capacity BAD_CAPACITY', 'seats 3 id DUPLICATE_ID', 'seats 3 capacity BAD_CAPACITY']],
     ['unknown and repeated wishes', { employees: [{ id: 'a', current: 'q', wishes: ['x', 'z', 'x', 5] }], seats: [{ id: 'x', capacity: 1 }] },

@@ -3,6 +3,8 @@ import { finishInstance, type Built } from './finish.js';
 import type { FaultTable } from './fault.js';
 
 type Members = Readonly<Record<string, unknown>>;
+/** The number of an employee by id, or -1. */
+type PersonOf = (name: string) => number;
 
 /**
  * Checks plain objects in the format `jari-instance/1` (see `InstanceInput`; parsed JSON may be handed over as it is) and
@@ -19,8 +21,10 @@ export function buildInstance(input: unknown): Built {
     seats.forEach((seat, at) => readSeat(assembly, at + 1, seat));
     assembly.hasScores = employees.some((row) => isMembers(row) && (present(row['scores']) || present(row['currentScore'])));
     employees.forEach((row, at) => readEmployee(assembly, at + 1, row));
-    readLists(assembly, seats);
-    readOrder(assembly, input['order']);
+    const index = assembly.closeEmployees();
+    const personOf: PersonOf = (name) => { const { source, from, to } = cellOf(name); return index().find(source, from, to); };
+    readLists(assembly, seats, personOf);
+    readOrder(assembly, input['order'], personOf);
   }
   return finishInstance(assembly);
 }
@@ -73,7 +77,7 @@ function readReason(assembly: Assembly, row: number, position: number, code: unk
   return 0;
 }
 
-function readLists(assembly: Assembly, seats: readonly unknown[]): void {
+function readLists(assembly: Assembly, seats: readonly unknown[], personOf: PersonOf): void {
   const { faults } = assembly;
   assembly.hasLists = seats.some((seat) => isMembers(seat) && present(seat['priority']));
   if (!assembly.hasLists) return;
@@ -85,7 +89,7 @@ function readLists(assembly: Assembly, seats: readonly unknown[]): void {
     else if (assembly.hasScores) faults.add('seats', at + 1, 'priority', 'PRIORITY_AND_SCORES');
     const list = present(seat['priority']) ? listOf(assembly, 'seats', at + 1, 'priority', seat['priority']) : [];
     list.forEach((name, position) => {
-      const person = typeof name === 'string' ? assembly.personOf(cellOf(name)) : -1;
+      const person = typeof name === 'string' ? personOf(name) : -1;
       const field = `priority[${position + 1}]`;
       if (person < 0) faults.add('seats', at + 1, field, 'UNKNOWN_EMPLOYEE');
       else if (listedBy[person] === at + 1) faults.add('seats', at + 1, field, 'DUPLICATE_PRIORITY');
@@ -95,11 +99,11 @@ function readLists(assembly: Assembly, seats: readonly unknown[]): void {
   });
 }
 
-function readOrder(assembly: Assembly, order: unknown): void {
+function readOrder(assembly: Assembly, order: unknown, personOf: PersonOf): void {
   if (!present(order)) return;
   assembly.hasOrder = true;
   for (const name of listOf(assembly, 'order', 0, 'order', order)) {
-    assembly.order.push(typeof name === 'string' ? assembly.personOf(cellOf(name)) : -1);
+    assembly.order.push(typeof name === 'string' ? personOf(name) : -1);
   }
 }
 

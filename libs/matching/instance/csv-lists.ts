@@ -1,4 +1,5 @@
 import { bytesOf } from '../ids/bytes.js';
+import type { IdIndex } from '../ids/id-index.js';
 import type { Assembly } from './assembly.js';
 import { LIST_MARK, type CsvRecord } from './csv-records.js';
 import { GrowingInt32 } from '../growing.js';
@@ -24,10 +25,11 @@ export class PendingLists {
   }
 
   /** A column of empty cells beside scores is no list; without scores it means that nobody is eligible. */
-  resolve(assembly: Assembly): void {
+  resolve(assembly: Assembly, employees: () => IdIndex): void {
     const seats = this.start.length;
     assembly.hasLists = this.used > 0 || !assembly.hasScores;
     if (!assembly.hasLists) return;
+    const people = employees();
     this.start.push(this.used);
     const listedBy = new Int32Array(assembly.employees.size).fill(-1);
     const named = new GrowingInt32();
@@ -38,7 +40,7 @@ export class PendingLists {
       const empty = this.start.at(seat) === this.start.at(seat + 1);
       if (!empty && assembly.hasScores) assembly.faults.add('seats', line, 'priority', 'PRIORITY_AND_SCORES');
       named.length = 0;
-      const count = empty ? 0 : assembly.employees.findList(source, this.start.at(seat), this.start.at(seat + 1), LIST_MARK, named);
+      const count = empty ? 0 : people.findList(source, this.start.at(seat), this.start.at(seat + 1), LIST_MARK, named);
       for (let position = 0; position < count; position++) {
         const person = named.at(position);
         if (person < 0) assembly.faults.add('seats', line, `priority[${position + 1}]`, 'UNKNOWN_EMPLOYEE');

@@ -51,7 +51,8 @@ export class CsvInstanceReader {
     for (let at = 0; assembly.hasScores && at < this.unscored.length; at += 2) {
       faults.add('employees', this.unscored.at(at), 'scores', 'SCORE_COUNT', { scores: 0, wishes: this.unscored.at(at + 1) });
     }
-    if (this.seatColumns !== null && this.seatColumns.priority >= 0) lists.resolve(assembly);
+    const employees = assembly.closeEmployees();
+    if (this.seatColumns !== null && this.seatColumns.priority >= 0) lists.resolve(assembly, employees);
     return finishInstance(assembly);
   }
 

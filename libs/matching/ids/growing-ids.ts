@@ -1,0 +1,46 @@
+import type { IdTable } from './id-table.js';
+
+/** Ids one behind the other, numbered as they come; nobody asks whether one stands there already (`repeatedIds` does, later). */
+export class GrowingIds {
+  private bytes = new Uint8Array(1 << 12);
+  private start = new Int32Array(1 << 8);
+  private count = 0;
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** Takes the id in `source[from..to)` in; returns its number. */
+  push(source: Uint8Array, from: number, to: number): number {
+    const id = this.count++;
+    if (id + 2 > this.start.length) this.start = enlarged(this.start, new Int32Array(this.start.length * 2));
+    let at = this.start[id]!;
+    const end = at + to - from;
+    if (end > this.bytes.length) this.bytes = enlarged(this.bytes, new Uint8Array(Math.max(end, this.bytes.length * 2)));
+    const { bytes } = this;
+    for (let p = from; p < to; p++) bytes[at++] = source[p]!;
+    this.start[id + 1] = end;
+    return id;
+  }
+
+  /** Whether the id of this number has these bytes. */
+  is(id: number, source: Uint8Array, from: number, to: number): boolean {
+    return sameBytes(this.bytes, this.start[id]!, this.start[id + 1]!, source, from, to);
+  }
+
+  /** The ids so far, in buffers of their own. */
+  table(): IdTable {
+    return { bytes: this.bytes.slice(0, this.start[this.count]), start: this.start.slice(0, this.count + 1) };
+  }
+}
+
+export function sameBytes(a: Uint8Array, fromA: number, toA: number, b: Uint8Array, fromB: number, toB: number): boolean {
+  if (toA - fromA !== toB - fromB) return false;
+  for (let p = fromA, q = fromB; p < toA; p++, q++) if (a[p] !== b[q]) return false;
+  return true;
+}
+
+function enlarged<List extends Int32Array | Uint8Array>(list: List, larger: List): List {
+  larger.set(list);
+  return larger;
+}
