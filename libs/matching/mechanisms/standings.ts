@@ -25,13 +25,17 @@ export class Standings {
   atOwnSeat(person: number): number {
     const standing = this.instance.currentStanding[person]!;
     if (this.byLists) return standing * this.people + person;
-    return standing < 0 ? UNSCORED_LEVEL * this.people + person : (65_535 - standing) * this.people + this.lottery[person]!;
+    return standing < 0 ? UNSCORED_LEVEL * this.people + person : this.atScore(standing, person);
   }
 
   /** At the seat of wish number `wish`, an index into `wishSeat`, which is not the own seat. */
   atWish(person: number, wish: number): number {
     if (this.byLists) return this.instance.wishRank[wish]! * this.people + person;
-    return (65_535 - this.instance.wishScore[wish]!) * this.people + this.lottery[person]!;
+    return this.atScore(this.instance.wishScore[wish]!, person);
+  }
+
+  atScore(score: number, person: number): number {
+    return (65_535 - score) * this.people + this.lottery[person]!;
   }
 
   /** Of a printed list's entry. */
