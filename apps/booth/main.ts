@@ -22,6 +22,8 @@ function openBooth(message: unknown): void {
     return;
   }
   window.addEventListener('pagehide', () => session.wipe());
+  // A page that the browser kept and shows again has no key any more: it begins anew.
+  window.addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); });
   choose(new Booth(session, place, { choose, review }));
   const { spec: { kind }, ballotOptions } = session.request.open;
   whenIdle(() => session.warmUp(anyChoice(kind, ballotOptions.length)));

@@ -125,6 +125,15 @@ describe('a vote', () => {
     expect([server.violations, faults]).toEqual([[], []]);
   });
 
+  it('begins anew in a page that the browser kept and shows again', async () => {
+    const booth = await enter(rankings.embedding());
+    await press(booth, '선택 확인하기');
+    await page.frames()[1]!.evaluate(`dispatchEvent(new PageTransitionEvent('pagehide')); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));`);
+    await page.waitForFunction('said.length === 2');
+    expect((await said(page)).map(({ type }) => type)).toEqual(['jari-booth/ready', 'jari-booth/ready']);
+    await voteOn(booth);
+  });
+
   it('follows an earlier one', async () => {
     const previousTracker = 'A'.repeat(43);
     const booth = await enter(rankings.embedding({ message: { revision: 2, previousTracker } }));

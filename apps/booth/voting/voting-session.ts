@@ -30,9 +30,13 @@ export class VotingSession {
   #key: SigningKey | null;
   #sealed: Sealed | null = null;
 
+  /** Without the secret, of which the key alone is kept. */
+  readonly request: Omit<BoothRequest, 'secret'>;
+
   /** @throws Malformed for a secret that is none */
-  constructor(readonly request: BoothRequest) {
-    this.#key = credentialOf(request.open.spec.ballotId, request.secret);
+  constructor({ secret, ...request }: BoothRequest) {
+    this.request = request;
+    this.#key = credentialOf(request.open.spec.ballotId, secret);
   }
 
   /** Encrypts a ballot that nobody keeps: the voter's own then need not wait for tables and for the compiler. */
