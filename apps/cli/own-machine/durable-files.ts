@@ -60,7 +60,7 @@ export function requirePrivate(path: string): void {
   throw new BadInput({ ko: `${path}: 다른 사람이 읽을 수 있는 파일입니다. chmod 600으로 닫아 주십시오`, en: `${path}: others may read this file; close it with chmod 600` });
 }
 
-export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+export const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
 
 function writeDraft(path: string, content: string): string {
   ownFolder(dirname(path));

@@ -1,4 +1,5 @@
 import type { CommandIo } from '../command.js';
+import { codeOf } from './durable-files.js';
 import { BadInput, OutOfReach, Refused, type Words } from './problems.js';
 import { secretWords, type Environment } from './secret-words.js';
 
@@ -72,7 +73,8 @@ export class Server {
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
     } catch (error) {
-      const reason = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : '';
+      const code = error instanceof Error ? codeOf(error.cause) : '';
+      const reason = code === '' ? '' : ` (${code})`;
       throw new OutOfReach({ ko: `서버에 연결할 수 없습니다${reason}`, en: `the server is out of reach${reason}` });
     }
   }

@@ -30,8 +30,8 @@ const init: Verb = async (setting, io) => printFingerprint(Ledger.create(homeOf(
 const fingerprint: Verb = async (setting, io) => printFingerprint(await open(setting, io), io);
 
 const withOffice = async <T>(setting: Setting, io: CommandIo, use: (ledger: Ledger, office: Office) => Promise<T>): Promise<T> => {
-  const ledger = await open(setting, io);
   const office = officeOf(setting, io);
+  const ledger = await open(setting, io);
   try {
     return await use(ledger, office);
   } finally {

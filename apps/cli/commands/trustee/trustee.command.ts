@@ -16,11 +16,6 @@ const DOCUMENTS = ['ballot', 'trustees', 'keygen', 'specification', 'board'] as 
 
 type Verb = (setting: Setting, io: CommandIo) => Promise<number>;
 
-const open = async (setting: Setting, io: CommandIo): Promise<TrusteeHome> => {
-  const path = homeOf(setting);
-  return TrusteeHome.open(path, await passphrase(setting, io));
-};
-
 const printFingerprint = ({ keys }: TrusteeHome, { stdout, stderr }: CommandIo): number => {
   stderr.write('관리인의 지문입니다. 다른 관리인과 감사 부서에 전화나 대면으로 알려 주십시오. / Your fingerprint; tell it to the other trustees by telephone or in person.\n');
   stdout.write(`${fingerprintOf({ signingKey: keys.signing.publicKey, encryptionKey: keys.encryptionKey })}\n`);
@@ -33,15 +28,15 @@ const init: Verb = async (setting, io) => {
   return printFingerprint(TrusteeHome.create(homeOf(setting), await newPassphrase(setting, io), group), io);
 };
 
-const fingerprint: Verb = async (setting, io) => printFingerprint(await open(setting, io), io);
+const fingerprint: Verb = async (setting, io) => printFingerprint(TrusteeHome.open(homeOf(setting), await passphrase(setting, io)), io);
 
 /** Sets everything up for steps, and closes the session behind them. */
 const working = async <T>(setting: Setting, io: CommandIo, use: (work: Work) => Promise<T>): Promise<T> => {
-  const home = await open(setting, io);
-  const office = officeOf(setting, io);
+  const [path, office, now] = [homeOf(setting), officeOf(setting, io), ownClock(setting.environment, io)];
+  const home = TrusteeHome.open(path, await passphrase(setting, io));
   try {
     return await use({
-      home, drawer: home.ballot(office.ballotId), office, compared: new Compared(home.comparedFile, io), now: ownClock(setting.environment, io),
+      home, drawer: home.ballot(office.ballotId), office, compared: new Compared(home.comparedFile, io), now,
       acceptBuiltIn: setting.switches.has('accept-built-in'), threads: numberOf(setting, 'threads', 1, 64), io,
     });
   } finally {
