@@ -42,8 +42,8 @@ export async function runDue(work: Work, report: Report, last: StepName = 'decry
       const outcome = await STEPS[name](work);
       report(name, outcome);
       if (outcome.state === 'done') again = work.office.isLive;
-      // What comes later needs what comes before.
-      if (outcome.state === 'waiting') break;
+      // What comes later needs what comes before; carried files may hold the later alone.
+      if (outcome.state === 'waiting' && state !== null) break;
     }
   }
   return null;
