@@ -53,7 +53,8 @@ describe('a ballot whose registrar and five trustees are processes of their own'
     const receipts = await election.vote(open, 10);
     expect(await election.state()).toBe('CLOSED');
     election.app.clock.moveTo('2026-12-09T10:00:00Z');
-    await election.together('watch', [1, 2, 3, 4], '--until', 'endorsement', '--every', '0.2');
+    await election.together('watch', [1, 2, 4], '--until', 'endorsement', '--every', '0.2');
+    await carried(3, 'endorse');
     const lie = await lyingShare(4);
     expect(await election.clients[3]!.post(`/api/me/ballots/${election.ballotId}/decryption-share`, { share: lie.share })).toMatchObject({ status: 204 });
     await election.together('watch', [1, 2, 3], '--until', 'share', '--every', '0.2');
@@ -70,6 +71,17 @@ describe('a ballot whose registrar and five trustees are processes of their own'
     expect(checkDecryptionShare(open.setting.group, lie.endorsed.aggregate, lie.share, open.spec.trustees[3]!)).toBe('BAD_PROOF');
     expect(await election.trustee(5, 'run')).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('TALLIED') as string });
   }, 120_000);
+
+  /** A step of a trustee whose keys lie on a machine without network. */
+  const carried = async (index: number, verb: string): Promise<void> => {
+    const files = election.bench.at(`carried-${verb}`);
+    expect((await election.alone(index, 'fetch', '--files', files)).stdout).toContain('board\n');
+    const offline = mustEnd(0, await election.trustee(index, verb, ['--files', files], { JARI_SERVER: '', JARI_SIGN_IN: '', JARI_PASSWORD: '' }));
+    expect(offline.stdout).toContain('sum endorsed');
+    // Who carries the files needs no passphrase.
+    expect(mustEnd(0, await election.trustee(index, 'send', ['--files', files], { JARI_PASSPHRASE: '', JARI_TRUSTEE_HOME: '' })).stdout).toBe('endorsement.json\n');
+    expect(mustEnd(0, await election.trustee(index, 'send', ['--files', files])).stdout).toBe('');
+  };
 
   /** What a trustee with a tool of their own could sign: the share of another secret, over the right sum. */
   const lyingShare = async (index: number) => {
