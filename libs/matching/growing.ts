@@ -17,12 +17,17 @@ export class GrowingInt32 {
    * The array is good until the next call that makes room.
    */
   extend(by: number): Int32Array<ArrayBuffer> {
-    if (this.length + by > this.list.length) {
-      const larger = new Int32Array(Math.max(this.length + by, this.list.length * 2));
-      larger.set(this.list);
-      this.list = larger;
-    }
+    if (this.length + by > this.list.length) this.list = enlarged(this.list, new Int32Array(Math.max(this.length + by, this.list.length * 2)));
     return this.list;
+  }
+
+  /** Adds all of a list, each number greater by `plus`; as long lists come last, no more room is made than they need. */
+  pushAll(list: Int32Array, plus = 0): void {
+    const end = this.length + list.length;
+    if (end > this.list.length) this.list = enlarged(this.list, new Int32Array(end));
+    this.list.set(list, this.length);
+    for (let at = this.length; plus !== 0 && at < end; at++) this.list[at]! += plus;
+    this.length = end;
   }
 
   at(index: number): number {
@@ -51,12 +56,15 @@ export class GrowingUint16 {
 
   /** As in `GrowingInt32`. */
   extend(by: number): Uint16Array<ArrayBuffer> {
-    if (this.length + by > this.list.length) {
-      const larger = new Uint16Array(Math.max(this.length + by, this.list.length * 2));
-      larger.set(this.list);
-      this.list = larger;
-    }
+    if (this.length + by > this.list.length) this.list = enlarged(this.list, new Uint16Array(Math.max(this.length + by, this.list.length * 2)));
     return this.list;
+  }
+
+  pushAll(list: Uint16Array): void {
+    const end = this.length + list.length;
+    if (end > this.list.length) this.list = enlarged(this.list, new Uint16Array(end));
+    this.list.set(list, this.length);
+    this.length = end;
   }
 
   /** Cuts off, or fills up with zeros. */
@@ -70,4 +78,9 @@ export class GrowingUint16 {
     this.list = new Uint16Array(1);
     return whole;
   }
+}
+
+export function enlarged<List extends Int32Array | Uint16Array | Uint8Array>(list: List, larger: List): List {
+  larger.set(list);
+  return larger;
 }

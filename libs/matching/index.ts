@@ -2,6 +2,7 @@ export { idAt, idCount, allIds, type IdTable } from './ids/id-table.js';
 export { buildInstance } from './instance/build.js';
 export { CsvInstanceReader } from './instance/csv-reader.js';
 export { CsvRecords, type CsvRecord } from './instance/csv-records.js';
+export type { EmployeeRows } from './instance/employee-rows.js';
 export type { Built } from './instance/finish.js';
 export type { Fault, FaultCode, FaultTable } from './instance/fault.js';
 export { faultMessage } from './instance/fault-message.js';

@@ -4,6 +4,7 @@ import { CsvRecords, LIST_MARK, type CsvRecord } from './csv-records.js';
 import { PendingLists } from './csv-lists.js';
 import { finishInstance, type Built } from './finish.js';
 import { GrowingInt32 } from '../growing.js';
+import { addRows, takeRows, type EmployeeRows } from './employee-rows.js';
 import { badScores, readInteger, readScores } from './csv-numbers.js';
 
 const EMPLOYEE_COLUMNS = ['employee', 'current', 'currentScore', 'wishes', 'scores', 'mustMove'] as const;
@@ -24,6 +25,7 @@ export class CsvInstanceReader {
   private readonly lists = new PendingLists();
   private readonly seatRecords = this.records('seats', (record) => this.seat(record));
   private readonly employeeRecords = this.records('employees', (record) => this.employee(record));
+  private firstLine = 1;
   private seatColumns: Columns<(typeof SEAT_COLUMNS)[number]> | null = null;
   private columns: Columns<(typeof EMPLOYEE_COLUMNS)[number]> | null = null;
   /** Filled anew for every row, which is cheaper than two new objects. */
@@ -39,6 +41,35 @@ export class CsvInstanceReader {
   writeEmployees(chunk: Uint8Array): void {
     if (this.columns === null) this.seatRecords.end();
     this.employeeRecords.write(chunk);
+  }
+
+  /** Whether the employees so far are whole rows: then others may read on from here, and `add` takes their rows. */
+  get isBetweenRows(): boolean {
+    return this.columns !== null && this.employeeRecords.isBetween;
+  }
+
+  /**
+   * Takes over what another reader, which was given the same seats and header, read of the bytes behind. Nothing may be
+   * written any more.
+   */
+  add(rows: EmployeeRows): void {
+    const later = this.employeeRecords.nextLine - rows.firstLine;
+    addRows(this.assembly, rows, later);
+    for (let at = 0; at < rows.unscored.length; at += 2) {
+      this.unscored.push(rows.unscored[at]! + later);
+      this.unscored.push(rows.unscored[at + 1]!);
+    }
+  }
+
+  /**
+   * Instead of `finish`: the rows of employees, for the reader of the rows before them. Null where anything is at fault, because
+   * faults are told with their lines: then the same bytes are written to that reader.
+   */
+  takeRows(): EmployeeRows | null {
+    this.seatRecords.end();
+    this.employeeRecords.end();
+    if (this.columns === null || !this.assembly.faults.isEmpty) return null;
+    return takeRows(this.assembly, this.unscored.cut(), this.firstLine);
   }
 
   finish(): Built {
@@ -75,6 +106,7 @@ export class CsvInstanceReader {
   private employee(record: CsvRecord): void {
     const { assembly } = this;
     if (this.columns === null) {
+      this.firstLine = this.employeeRecords.nextLine;
       this.columns = readHeader(record, 'employees', EMPLOYEE_COLUMNS, ['employee', 'wishes'], assembly.faults);
       return;
     }

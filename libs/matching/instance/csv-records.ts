@@ -34,6 +34,16 @@ export class CsvRecords {
 
   constructor(private readonly onRecord: (record: CsvRecord) => void, private readonly onBadQuote: (line: number) => void) {}
 
+  /** Whether all that has come was whole records. */
+  get isBetween(): boolean {
+    return this.rest === 0;
+  }
+
+  /** The line on which the next record begins. */
+  get nextLine(): number {
+    return this.line;
+  }
+
   write(chunk: Uint8Array): void {
     const end = this.rest + chunk.length;
     if (end > this.buffer.length) {

@@ -32,33 +32,39 @@ export function parseJson(file: string): unknown {
   }
 }
 
-/** Hands over a file piece by piece; a piece is overwritten after its call. @throws UnreadableFile */
-export function readChunks(file: string, write: (chunk: Uint8Array, share: number) => void): void {
-  let handle: number;
+/**
+ * Hands over a file, or its bytes `from .. to`, piece by piece; a piece is overwritten after its call.
+ * @param write takes the piece and the share that is read, 0 to 1 @throws UnreadableFile
+ */
+export function readChunks(file: string, write: (chunk: Uint8Array, share: number) => void, from = 0, to = Infinity): void {
+  withFile(file, (handle, size) => {
+    const end = Math.min(to, size);
+    const buffer = new Uint8Array(1 << 18);
+    for (let at = from; ;) {
+      // A pipe has no size and no positions.
+      const read = size === 0 ? readSync(handle, buffer, 0, buffer.length, null) : readSync(handle, buffer, 0, Math.min(buffer.length, end - at), at);
+      if (read <= 0) return;
+      at += read;
+      write(buffer.subarray(0, read), size === 0 ? 0 : Math.min(1, (at - from) / (end - from)));
+    }
+  });
+}
+
+/** Opens a file for reading. @throws UnreadableFile when that, or anything in `use`, is refused by the system */
+export function withFile<Result>(file: string, use: (handle: number, size: number) => Result): Result {
+  let handle: number | null = null;
   try {
     handle = openSync(file, 'r');
+    return use(handle, fstatSync(handle).size);
   } catch (error) {
-    throw unreadable(file, error);
-  }
-  try {
-    const size = fstatSync(handle).size;
-    const buffer = new Uint8Array(1 << 18);
-    let done = 0;
-    for (let read = readChunk(file, handle, buffer); read > 0; read = readChunk(file, handle, buffer)) {
-      done += read;
-      write(buffer.subarray(0, read), size === 0 ? 0 : Math.min(1, done / size));
-    }
+    throw isSystemError(error) ? unreadable(file, error) : error;
   } finally {
-    closeSync(handle);
+    if (handle !== null) closeSync(handle);
   }
 }
 
-function readChunk(file: string, handle: number, buffer: Uint8Array): number {
-  try {
-    return readSync(handle, buffer, 0, buffer.length, null);
-  } catch (error) {
-    throw unreadable(file, error);
-  }
+function isSystemError(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 
 function unreadable(file: string, error: unknown): UnreadableFile {

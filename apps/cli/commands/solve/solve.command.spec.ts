@@ -147,13 +147,25 @@ describe('jari solve', () => {
   });
 
   it('waits for a reader that is slower', async () => {
-    const waiting: (() => void)[] = [];
     let text = '';
-    const stdout = { write: (part: string | Uint8Array) => { text += typeof part === 'string' ? part : Buffer.from(part).toString(); return false; }, once: (_: string, ready: () => void) => waiting.push(ready) };
-    const done = solveCommand(['--mechanism', 'da-star', json], { stdout, stderr: { write: () => true } });
-    expect(waiting).toHaveLength(1);
-    for (const ready of waiting) ready();
+    let finished = false;
+    const { io, asked } = slowReader((part) => { text += part; });
+    const done = solveCommand(['--mechanism', 'da-star', json], io).finally(() => { finished = true; });
+    const ready = await asked;
+    expect(finished).toBe(false);
+    ready();
     expect(await done).toBe(0);
     expect(JSON.parse(text).assignment.t2).toBe('s2');
   });
 });
+
+/** A standard output that is full after each write; `asked` gives what to call when there is room again. */
+function slowReader(onText: (part: string) => void) {
+  let ask: (ready: () => void) => void = () => undefined;
+  const asked = new Promise<() => void>((resolve) => { ask = resolve; });
+  const stdout = {
+    write: (part: string | Uint8Array) => { onText(typeof part === 'string' ? part : Buffer.from(part).toString()); return false; },
+    once: (_: string, ready: () => void) => ask(ready),
+  };
+  return { io: { stdout, stderr: { write: () => true } }, asked };
+}

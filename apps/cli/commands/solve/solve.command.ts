@@ -5,7 +5,8 @@ import { compareAll } from './compare/compare.js';
 import { comparisonTable } from './compare/table.js';
 import { nativeSha256, refuse, refuseFaults, writeAll, type Output } from './output.js';
 import { SlowProgress } from './progress.js';
-import { readInstance, UnreadableFile } from './read-instance.js';
+import { readInTwo } from './read-in-two.js';
+import { UnreadableFile } from './read-instance.js';
 import { csvAnswer } from './write-csv.js';
 import { jsonAnswer } from './write-json.js';
 
@@ -18,7 +19,7 @@ export async function solveCommand(argv: readonly string[], io: Output): Promise
   }
   const progress = new SlowProgress(io.stderr);
   try {
-    const built = readInstance(parsed.files, (share) => progress.at('읽기 · reading', share));
+    const built = await readInTwo(parsed.files, (share) => progress.at('읽기 · reading', share));
     if (!built.ok) return refuseFaults(io, built.faults);
     if ('compare' in parsed) {
       const rows = compareAll(built.instance, parsed.seed, parsed.timeLimit, progress);
