@@ -1,5 +1,6 @@
 import { credentialListHashOf, lotCommitmentOf, newSigningKey, openSpec, sign, signEndorsement, signEnvelope, signReceipt, writeBoard, type Board, type Choice, type Entry } from '#ballot-box';
 import { readFileSync } from 'node:fs';
+import { readScalar, scalarText } from '../../libs/ballot-box/groups/texts.js';
 import { busyElection, damaged, playKeygen, PlayedElection, RANKINGS, rechained, tampered, without, type MutableBoard } from '../../libs/ballot-box/testing/index.js';
 import { firstVerdict, python, runSecond, secondVerdict, type Verdict } from './both-verifiers.js';
 
@@ -194,6 +195,23 @@ describe('both verifiers refuse, though whoever holds the board key signed it al
     ['a ciphertext of another place', (content) => { content.ciphertexts[0] = content.ciphertexts[1]!; }],
   ])('a ballot with %s', async (_name, change) => {
     expect(await both(resigned(change))).toEqual(refused('proofs', 'entry 2'));
+  });
+
+  it('a false proof hidden among good ones, and two that cancel under equal weights', async () => {
+    const { group } = openSpec(board.spec).setting;
+    const shifted = (content: AnyEntry['content'], by: bigint): AnyEntry['content'] => {
+      const copy = structuredClone(content);
+      copy.proofs[0]!.responses[0] = scalarText(group, (readScalar(group, copy.proofs[0]!.responses[0]!, '') + by + group.order) % group.order);
+      return copy;
+    };
+    for (const shifts of [[0n, 0n, 9n], [0n, 9n, -9n]]) {
+      const played = new PlayedElection({ keygen });
+      shifts.forEach((by, at) => {
+        const content = shifted(played.prepare(at + 1, RANKINGS.abc).content as unknown as AnyEntry['content'], by);
+        played.take(at + 1, played.sign(at + 1, content as never), content);
+      });
+      expect(await both(played.board())).toEqual(refused('proofs', `entry ${shifts.findIndex((by) => by !== 0n) + 1}`));
+    }
   });
 
   it('a stranger\u2019s vote, a vote with a replaced key, a tested vote, a copy, an envelope over another content', async () => {
