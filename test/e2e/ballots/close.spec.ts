@@ -1,6 +1,8 @@
 import { verifyBoard, type Board, type Receipt } from '#ballot-box';
-import { asSuperuser } from '../../support/cluster.js';
+import pg from 'pg';
+import { asSuperuser, databaseUrl } from '../../support/cluster.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
+import { until } from '../jobs/support/until.js';
 import { BALLOT, createBallotDistrict, type BallotDistrict } from './ballot-district.js';
 import { openBallot, type OpenBallot } from './open-ballot.js';
 
@@ -57,6 +59,33 @@ describe('the deadline of a ballot', () => {
     const { holds, aggregate } = await verifyBoard(board, { stage: 'closed', receipts });
     expect([holds, aggregate?.counted]).toEqual([true, VOTERS.length]);
   }, 300_000);
+
+  it('the close waits for a ballot that came in time and is still being taken', async () => {
+    await (await ballot.booth('ara')).cast([[0]]);
+    await app.runJobs();
+    const booth = await ballot.booth('bomi');
+    const content = booth.encrypt([[1]]);
+    const envelope = await booth.envelope(content);
+    const waiting = async (): Promise<number> => (await asSuperuser<{ count: number }>(app.name, `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`))[0]!.count;
+    // Somebody else has the number that the ballot needs.
+    const holder = new pg.Client({ connectionString: databaseUrl(app.name) });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT taken FROM ballot_intake_counter FOR UPDATE');
+    const casting = booth.send(envelope, content);
+    await until(async () => (await waiting()) === 1);
+    app.clock.moveTo(BALLOT.closesAt);
+    const closing = app.runJobs();
+    await Promise.race([closing, until(async () => (await waiting()) === 2)]);
+    await holder.query('COMMIT');
+    await holder.end();
+    const answer = await casting;
+    await closing;
+    await app.runJobs();
+    const board = await published();
+    expect([answer.status, board.close?.intakeCount]).toEqual([201, 2]);
+    expect((await verifyBoard(board, { stage: 'closed', receipts: [answer.body] })).findings.filter(({ fault }) => fault !== null)).toEqual([]);
+  });
 
   it('nothing is endorsed while a ballot that was taken does not stand on the board', async () => {
     for (const voter of VOTERS) await (await ballot.booth(voter)).cast([[0]]);
