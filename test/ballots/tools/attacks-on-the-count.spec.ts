@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import {
-  combineShares, credentialListHashOf, encryptBallot, newSigningKey, readBoard, signEnvelope, signRegistrarStatement, verifyBoard, type Aggregate, type Board, type DecryptionShare, type Endorsement, type OpenSpec, type Spec,
+  combineShares, credentialListHashOf, encryptBallot, newSigningKey, readBoard, signEnvelope, signRegistrarStatement, verifyBoard, type Aggregate, type Board, type DecryptionShare, type Endorsement, type OpenSpec, type Receipt, type Spec,
 } from '#ballot-box';
 import { BALLOT } from '../../e2e/ballots/ballot-district.js';
 import { asEndorsement, ballotsOf, endorsedBy, Forger, secretsOf } from './forger.js';
@@ -19,14 +19,16 @@ describe('attacks on the count, with the server\u2019s keys in the attacker\u201
   let whole: Board;
   /** Of the trustees 1 to 4, over the whole board. */
   let endorsements: Endorsement[];
+  /** Of the first voter's second ballot, the last that was taken. */
+  let receipt: Receipt;
   let folders = 0;
 
   /** A trustee's tool on files alone, with a copy of its folder as it was at the close, or an own one that goes on. */
-  const onFiles = async (index: number, verb: string, board: Board, more: { home?: string; clock?: string } = {}): Promise<{ ran: Ran; folder: string }> => {
+  const onFiles = async (index: number, verb: string, board: Board, more: { home?: string; clock?: string; words?: readonly string[] } = {}): Promise<{ ran: Ran; folder: string }> => {
     const folder = election.bench.files(`files-${++folders}`, { board });
     const home = more.home ?? `copy-${folders}`;
     if (more.home === undefined) election.bench.copy(`closed-${index}`, home);
-    return { ran: await election.trustee(index, verb, ['--files', folder], more.clock === undefined ? CHECKED : { JARI_CLOCK: more.clock }, home), folder };
+    return { ran: await election.trustee(index, verb, ['--files', folder, ...more.words ?? []], more.clock === undefined ? CHECKED : { JARI_CLOCK: more.clock }, home), folder };
   };
   const refused = (code: string, words = ''): object => ({ code: 1, stderr: expect.stringMatching(new RegExp(`refused \\(${code}\\)[^]*${words}`)) as string, stdout: '' });
   const saidNothing = (folder: string): boolean => !existsSync(`${folder}/out`);
@@ -49,7 +51,7 @@ describe('attacks on the count, with the server\u2019s keys in the attacker\u201
     forger = await Forger.of(election);
     const booths = await election.booths(open, 10);
     for (const booth of booths) await booth.cast(FIRST);
-    await booths[0]!.cast([[2], [1], [0], [3]]);
+    receipt = await booths[0]!.cast([[2], [1], [0], [3]]);
     await election.app.runJobs();
     openBoard = readBoard(await election.board());
     election.app.clock.moveTo(BALLOT.closesAt);
@@ -118,6 +120,15 @@ describe('attacks on the count, with the server\u2019s keys in the attacker\u201
       // Trustee 5's other word comes to light, even after the board has dropped the first.
       expect((await onFiles(1, 'decrypt', { ...whole, endorsements: [other[2]!] }, { home: 'split-1' })).ran).toMatchObject(refused('ENDORSEMENTS_DISAGREE'));
       expect((await onFiles(1, 'decrypt', { ...whole, endorsements }, { home: 'split-1' })).ran).toMatchObject(refused('STOPPED'));
+    });
+
+    it('a board from which a voter\u2019s last ballot was dropped is not endorsed by a trustee who was given the receipt', async () => {
+      const words = ['--receipts', `${election.bench.files('receipts', { first: receipt })}/first.json`];
+      const without = forger.closed(whole, open.electionId, ballotsOf(whole).slice(0, 10));
+      const { ran, folder } = await onFiles(1, 'endorse', without, { words });
+      expect([ran, saidNothing(folder)]).toEqual([expect.objectContaining(refused('BOARD_FAULT', receipt.tracker)), true]);
+      expect((await onFiles(1, 'endorse', whole, { words })).ran.code).toBe(0);
+      expect((await onFiles(1, 'endorse', whole, { words: ['--receipts', 'nowhere.json'] })).ran.code).toBe(2);
     });
 
     it('a board whose specification was changed after it was signed is not endorsed', async () => {

@@ -1,4 +1,4 @@
-import { checkDecryptionShare, credentialOf, encryptBallot, openKeyShare, releaseShare, signEnvelope, verifyBoard, type Endorsed, type OpenSpec, type TrusteeDesk } from '#ballot-box';
+import { checkDecryptionShare, credentialOf, encryptBallot, lotCommitmentOf, openKeyShare, releaseShare, signEnvelope, verifyBoard, type Endorsed, type OpenSpec, type TrusteeDesk } from '#ballot-box';
 import { readdirSync, statSync } from 'node:fs';
 import { asSuperuser } from '../../support/cluster.js';
 import { BALLOT } from '../../e2e/ballots/ballot-district.js';
@@ -12,7 +12,7 @@ const FIRST = [[0], [1], [2], [3]] as const;
 describe('a ballot whose registrar and five trustees are processes of their own', () => {
   let election: ToolElection;
   let open: OpenSpec;
-  beforeAll(async () => { election = await ToolElection.begin(); }, 120_000);
+  beforeAll(async () => { election = await ToolElection.begin({ tieRule: 'lot' }); }, 120_000);
   afterAll(() => election.end(), 60_000);
 
   it('is opened by them', async () => {
@@ -63,6 +63,9 @@ describe('a ballot whose registrar and five trustees are processes of their own'
       ...[1, 2, 3].map((trustee) => ({ trustee, state: 'VALID', fault: null })), { trustee: 4, state: 'REFUSED', fault: 'BAD_PROOF' },
     ]);
     expect(await election.state()).toBe('TALLIED');
+    // Who gave a share gave the nonce for the lot with it, and nobody before.
+    const nonces = await asSuperuser<{ trustee: number; nonce: string }>(election.app.name, `SELECT trustee_index AS trustee, lot_nonce AS nonce FROM ballot_share WHERE state = 'VALID' ORDER BY 1`);
+    expect(nonces.map(({ trustee, nonce }) => lotCommitmentOf(election.ballotId, trustee, nonce))).toEqual(open.spec.lotCommitments!.slice(0, 3));
     const board = await election.board();
     expect((await verifyBoard(board, { receipts })).findings.filter(({ fault }) => fault !== null)).toEqual([]);
     expect(board.result).toMatchObject({ outcome: 'ELECTED', counted: 10, winners: [open.ballotOptions[0]!.id] });

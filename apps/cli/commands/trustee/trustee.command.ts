@@ -37,7 +37,7 @@ const working = async <T>(setting: Setting, io: CommandIo, use: (work: Work) => 
   try {
     return await use({
       home, drawer: home.ballot(office.ballotId), office, compared: new Compared(home.comparedFile, io), now,
-      acceptBuiltIn: setting.switches.has('accept-built-in'), threads: numberOf(setting, 'threads', 1, 64), io,
+      acceptBuiltIn: setting.switches.has('accept-built-in'), threads: numberOf(setting, 'threads', 1, 64), receipts: setting.values['receipts'] === undefined ? [] : [setting.values['receipts']], io,
     });
   } finally {
     await office.close();
@@ -104,7 +104,7 @@ export const trusteeCommand: Command = async ([word = '', ...words], io) => {
   const verb = VERBS[word];
   if (verb === undefined) throw new UsageError(`trustee ${Object.keys(VERBS).join('|')}`);
   try {
-    return await verb(readSetting(words, ['group', 'until', 'every', 'threads'], ['json', 'accept-built-in'], HOME, process.env), io);
+    return await verb(readSetting(words, ['group', 'until', 'every', 'threads', 'receipts'], ['json', 'accept-built-in'], HOME, process.env), io);
   } catch (thrown) {
     return exitOf(inWords(thrown), io);
   }

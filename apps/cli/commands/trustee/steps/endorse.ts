@@ -1,5 +1,8 @@
 import { endorse as endorseBoard, readBoard, type Board, type Endorsement } from '#ballot-box';
+import { BadInput } from '../../../own-machine/problems.js';
 import { proofThreads } from '../../ballot/proof-threads.js';
+import { readReceipts } from '../../ballot/read-files.js';
+import { UnreadableFile } from '../../solve/read-instance.js';
 import { refusal } from '../texts/refusals.js';
 import { examine, type Examined } from './specification.js';
 import { done, settled, waiting, type Outcome, type Step, type Work } from './step.js';
@@ -37,9 +40,19 @@ export const endorse: Step = async (work) => {
     return waiting(ko, en);
   }
   work.io.stderr.write('개표판 전체를 다시 검증합니다… / verifying the whole board…\n');
-  await deliver(work, await endorseBoard(desk, board, { verifyProofs: proofThreads(work.threads) }));
+  await deliver(work, await endorseBoard(desk, board, { verifyProofs: proofThreads(work.threads), receipts: receiptsIn(work.receipts) }));
   return done('합계를 확인하였습니다', 'sum endorsed');
 };
+
+/** @throws BadInput */
+function receiptsIn(paths: readonly string[]): unknown[] {
+  try {
+    return readReceipts(paths).map(({ receipt }) => receipt);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new BadInput({ ko: error.message, en: error.message });
+    throw error;
+  }
+}
 
 const deliver = ({ office }: Work, { boardHead, aggregateHash, counted, signature }: Endorsement): Promise<void> =>
   office.deliver({ kind: 'endorsement', body: { boardHead, aggregateHash, counted, signature } });

@@ -15,6 +15,8 @@ export interface Work {
   readonly acceptBuiltIn: boolean;
   /** Threads for the proofs of a board. */
   readonly threads: number | undefined;
+  /** Files or folders of receipts that voters have handed to this trustee; the board must honour each. */
+  readonly receipts: readonly string[];
   readonly io: CommandIo;
 }
 
