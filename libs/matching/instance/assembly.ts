@@ -27,13 +27,13 @@ export class Assembly {
   readonly seats = new IdIndex();
   readonly capacity = new GrowingInt32();
   readonly seatRow = new GrowingInt32();
-  readonly wishStart = new GrowingInt32();
-  readonly wishSeat = new GrowingInt32();
-  readonly wishScore = new GrowingUint16();
+  readonly wishStart: GrowingInt32;
+  readonly wishSeat: GrowingInt32;
+  readonly wishScore: GrowingUint16;
   readonly wishReason = new GrowingUint16();
   readonly reasonCodes: string[] = [''];
-  readonly current = new GrowingInt32();
-  readonly currentScore = new GrowingInt32();
+  readonly current: GrowingInt32;
+  readonly currentScore: GrowingInt32;
   readonly mustMove = new GrowingInt32();
   readonly formerSeat = new GrowingInt32();
   readonly formerOutside = new Map<number, string>();
@@ -47,7 +47,13 @@ export class Assembly {
   /** By seat, the last employee who wished for it, counted from 1: finds a repeated wish however long the list. */
   private wishedBy = new Int32Array(0);
 
-  constructor() {
+  /** @param shared whether the long lists are to lie in memory that all threads may read */
+  constructor(shared = false) {
+    this.wishStart = new GrowingInt32(256, shared);
+    this.wishSeat = new GrowingInt32(256, shared);
+    this.wishScore = new GrowingUint16(256, shared);
+    this.current = new GrowingInt32(256, shared);
+    this.currentScore = new GrowingInt32(256, shared);
     this.wishStart.push(0);
   }
 

@@ -21,7 +21,7 @@ const SEAT_COLUMNS = ['seat', 'capacity', 'priority'] as const;
  *     const built = reader.finish();
  */
 export class CsvInstanceReader {
-  private readonly assembly = new Assembly();
+  private readonly assembly: Assembly;
   private readonly lists = new PendingLists();
   private readonly seatRecords = this.records('seats', (record) => this.seat(record));
   private readonly employeeRecords = this.records('employees', (record) => this.employee(record));
@@ -33,6 +33,11 @@ export class CsvInstanceReader {
   private readonly currentPlace: CellPlace = { source: new Uint8Array(0), from: 0, to: 0 };
   /** Rows with wishes and without scores: a fault each as soon as any other row has scores. */
   private readonly unscored = new GrowingInt32();
+
+  /** @param options `shared`: the long lists of the instance lie in memory that several threads may read */
+  constructor({ shared = false }: { readonly shared?: boolean } = {}) {
+    this.assembly = new Assembly(shared);
+  }
 
   writeSeats(chunk: Uint8Array): void {
     this.seatRecords.write(chunk);

@@ -3,28 +3,28 @@ import type { Assembly } from './assembly.js';
 
 /**
  * Faultless rows of employees.csv that were read elsewhere, for example by another thread: seats are known by their numbers,
- * wishes counted from the first row. Its buffers belong to nobody else.
+ * wishes counted from the first row. Its buffers belong to nobody else, unless the reader was told to share them.
  */
 export interface EmployeeRows {
   readonly ids: IdTable;
   /** The line of each row. */
-  readonly line: Int32Array<ArrayBuffer>;
+  readonly line: Int32Array;
   /** The line that this reader took for the first one behind the header. */
   readonly firstLine: number;
-  readonly wishStart: Int32Array<ArrayBuffer>;
-  readonly wishSeat: Int32Array<ArrayBuffer>;
-  readonly wishScore: Uint16Array<ArrayBuffer>;
-  readonly current: Int32Array<ArrayBuffer>;
-  readonly currentScore: Int32Array<ArrayBuffer>;
-  readonly mustMove: Int32Array<ArrayBuffer>;
-  readonly formerSeat: Int32Array<ArrayBuffer>;
+  readonly wishStart: Int32Array;
+  readonly wishSeat: Int32Array;
+  readonly wishScore: Uint16Array;
+  readonly current: Int32Array;
+  readonly currentScore: Int32Array;
+  readonly mustMove: Int32Array;
+  readonly formerSeat: Int32Array;
   readonly formerOutside: ReadonlyMap<number, string>;
   readonly hasScores: boolean;
   /** In pairs: the line of a row with wishes and without scores, and how many wishes. */
-  readonly unscored: Int32Array<ArrayBuffer>;
+  readonly unscored: Int32Array;
 }
 
-export function takeRows(assembly: Assembly, unscored: Int32Array<ArrayBuffer>, firstLine: number): EmployeeRows {
+export function takeRows(assembly: Assembly, unscored: Int32Array, firstLine: number): EmployeeRows {
   const { formerOutside, hasScores } = assembly;
   return {
     ids: assembly.employees.table(), line: assembly.employeeRow.cut(), firstLine,

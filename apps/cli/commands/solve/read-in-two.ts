@@ -1,19 +1,17 @@
 import { readSync } from 'node:fs';
-import { isMainThread, Worker } from 'node:worker_threads';
-import { CsvInstanceReader, type Built, type EmployeeRows } from '#matching';
+import { CsvInstanceReader, type Built } from '#matching';
 import type { InstanceFiles } from './arguments.js';
 import { readChunks, readInstance, withFile } from './read-instance.js';
+import { SecondThread, type SecondHalf } from './second-thread.js';
 
 /** A smaller file is read before a second thread would have begun. */
 const WORTH_IT = 16 << 20;
 const NEWLINE = 10;
 
-/** What the second thread is to read: the header's bytes `0 .. header`, then everything from `begin` on. */
-export interface SecondHalf {
-  readonly employees: string;
-  readonly seats: string;
-  readonly header: number;
-  readonly begin: number;
+export interface Read {
+  readonly built: Built;
+  /** Stands ready for more where the instance is large; whoever called ends it. */
+  readonly second: SecondThread | null;
 }
 
 /**
@@ -21,22 +19,26 @@ export interface SecondHalf {
  * Where its first row really begins only the first half tells (a line may end within quotation marks): unless it was a
  * row's beginning, and the half without a fault, the first thread reads on by itself.
  */
-export async function readInTwo(files: InstanceFiles, onProgress: (share: number) => void = () => undefined): Promise<Built> {
-  const half = isMainThread ? secondHalf(files) : null;
-  if (half === null) return readInstance(files, onProgress);
-  const worker = new Worker(new URL('./second-half.js', import.meta.url), { workerData: half });
-  const others = new Promise<EmployeeRows | null>((resolve) => {
-    worker.once('message', resolve);
-    worker.once('error', () => { resolve(null); });
-  });
-  const reader = new CsvInstanceReader();
+export async function readInTwo(files: InstanceFiles, onProgress: (share: number) => void = () => undefined): Promise<Read> {
+  const half = secondHalf(files);
+  if (half === null) return { built: readInstance(files, onProgress), second: null };
+  const second = new SecondThread();
+  const others = second.read(half).catch(() => null);
+  const reader = new CsvInstanceReader({ shared: true });
+  const write = (chunk: Uint8Array, share: number): void => {
+    reader.writeEmployees(chunk);
+    onProgress(share);
+  };
   readChunks(half.seats, (chunk) => reader.writeSeats(chunk));
-  readChunks(half.employees, (chunk, share) => { reader.writeEmployees(chunk); onProgress(share); }, 0, half.begin);
+  readChunks(half.employees, write, 0, half.begin);
   const rows = reader.isBetweenRows ? await others : null;
-  void worker.terminate();
-  if (rows !== null) reader.add(rows);
-  else readChunks(half.employees, (chunk, share) => { reader.writeEmployees(chunk); onProgress(share); }, half.begin);
-  return reader.finish();
+  if (rows === null) {
+    second.end();
+    readChunks(half.employees, write, half.begin);
+    return { built: reader.finish(), second: null };
+  }
+  reader.add(rows);
+  return { built: reader.finish(), second };
 }
 
 function secondHalf([employees, seats]: InstanceFiles): SecondHalf | null {
