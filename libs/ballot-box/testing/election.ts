@@ -189,6 +189,12 @@ export class PlayedElection {
     if (failed !== null) return { ...board, result: failedResult(this.open, failed, this.voters.filter(({ revision }) => revision > 0).length) };
     // Each at a desk of their own, so at the same time.
     const endorsements: Endorsement[] = await Promise.all(desks.slice(0, spec.e).map((desk) => endorse(desk, board, options)));
+    return this.decrypt(board, desks, endorsements);
+  }
+
+  /** The board with the shares of as many trustees as decrypt, each of whom has endorsed, and its result. */
+  async decrypt(board: Board, desks: readonly TrusteeDesk[], endorsements: readonly Endorsement[]): Promise<Board> {
+    const { spec } = this.open;
     const shares: DecryptionShare[] = [];
     for (const desk of desks.slice(0, spec.k)) shares.push(await releaseShare(desk, spec, endorsements));
     const aggregate = (await desks[0]?.memory.load(this.open.electionId))?.aggregate;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encryptBallot, verifyBallots, verifyBoard, verifyOneByOne, writeBoard, type BallotToVerify } from '#ballot-box';
 import type { PlayedElection } from '../../../../libs/ballot-box/testing/index.js';
-import { proofThreads } from '../../commands/ballot/proof-threads.js';
+import { proofThreads, verifyInThreads } from '../../commands/ballot/proof-threads.js';
 import { median } from '../load/percentile.js';
 import { measureIntake, type IntakeFigures, type IntakePlan } from './intake-bench.js';
-import { boardOfFirst, makeElection } from './make-election.js';
+import { boardOfFirst, makeElection, tallied } from './make-election.js';
 
 export interface GrowthRow {
   readonly ballots: number;
@@ -78,7 +78,7 @@ const toVerify = (election: PlayedElection, count: number): BallotToVerify[] =>
 
 async function measureThreads(election: PlayedElection, { board, rounds }: BallotPlan): Promise<BallotFigures['threads']> {
   const ballots = toVerify(election, board);
-  const [one, two] = await inPairs(rounds, () => proofThreads(1)(election.open, ballots), () => proofThreads(2)(election.open, ballots));
+  const [one, two] = await inPairs(rounds, () => verifyInThreads(1, election.open, ballots), () => verifyInThreads(2, election.open, ballots));
   return { ballots: ballots.length, oneMs: tenth(one), twoMs: tenth(two), speedup: hundredth(one / two) };
 }
 
@@ -93,8 +93,7 @@ async function measureGrowth(root: string, election: PlayedElection, ballots: nu
   const folder = mkdtempSync(join(tmpdir(), 'jari-board-'));
   try {
     const [file, peak] = [join(folder, 'board.json'), join(folder, 'peak')];
-    // What is measured comes after: here the trustees may believe that the proofs hold.
-    writeFileSync(file, writeBoard(await election.tally(boardOfFirst(election, ballots), election.newDesks(), { verifyProofs: (_, all) => Promise.resolve(all.map(() => null)) })));
+    writeFileSync(file, writeBoard(await tallied(election, boardOfFirst(election, ballots))));
     const report = join(root, 'dist/apps/cli/bench/matching/report-peak.js');
     const ms = await timed(() => runVerifier(['--import', report, join(root, 'dist/apps/cli/main.js'), 'ballot', 'verify', file, '--threads', '1'], peak));
     return { ballots, ms: Math.round(ms), peakMb: Number(readFileSync(peak, 'utf8')), fileMb: tenth(statSync(file).size / 2 ** 20) };
