@@ -267,6 +267,19 @@ describe('both verifiers refuse, though whoever holds the board key signed it al
     expect(await both(board, [{ x: 1 }])).toEqual(refused('receipts', 'receipt 1'));
   });
 
+  it('a vote taken away by a re-issue that reaches behind it: the receipt shows it', async () => {
+    const robbed = new PlayedElection({ keygen });
+    robbed.cast(1, RANKINGS.abc);
+    robbed.cast(2, RANKINGS.abc);
+    const { envelope, content } = robbed.prepare(3, RANKINGS.bca);
+    robbed.reissue(3);
+    const receipt = robbed.take(3, envelope, content, 'REPLACED_CREDENTIAL');
+    Object.assign(robbed.voter(3), { revision: 0, tracker: null });
+    const done = await robbed.tally();
+    expect(await both(done, robbed.receipts.slice(0, 2))).toEqual(['holds', 'holds']);
+    expect(await both(done, [receipt])).toEqual(refused('receipts', 'receipt 1'));
+  });
+
   it('a lot with a nonce that was not the one committed to', async () => {
     const played = new PlayedElection({ keygen, candidates: ['가', '나'], spec: { tieRule: 'lot' } });
     played.cast(1, [[0]]);
