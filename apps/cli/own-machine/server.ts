@@ -69,7 +69,8 @@ export class Server {
   private async send(method: string, path: string, body?: object): Promise<Response> {
     try {
       return await fetch(new URL(path, this.who.server), {
-        method, redirect: 'error', headers: { ...(this.cookie !== null && { cookie: this.cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) },
+        // Minutes may lie between two requests, in which a board is verified: no connection lasts that long.
+        method, redirect: 'error', headers: { connection: 'close', ...(this.cookie !== null && { cookie: this.cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
     } catch (error) {

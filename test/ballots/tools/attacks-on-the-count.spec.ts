@@ -89,6 +89,7 @@ describe('attacks on the count, with the server\u2019s keys in the attacker\u201
       const without = forger.closed(whole, open.electionId, ballotsOf(whole).slice(0, 10));
       expect((await verifyBoard(without, { stage: 'closed' })).holds).toBe(true);
       election.bench.copy('endorsed-1', 'second');
+      expect(await endorseOn(1, whole, 'second')).toEqual(endorsements[0]);
       expect((await onFiles(1, 'endorse', without, { home: 'second' })).ran).toMatchObject(refused('ENDORSED_ANOTHER'));
       const other = await endorseOn(2, without, election.bench.copy('closed-2', 'other-2').split('/').pop()!);
       const cheats = [2, 3, 4, 5].map((index) => endorsedBy(index, secretsOf(election, index).keys.signing, other));

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { inBoth, OutOfReach } from '../../own-machine/problems.js';
+import { inBoth, OutOfReach, Refused } from '../../own-machine/problems.js';
 import { decrypt } from './steps/decrypt.js';
 import { endorse } from './steps/endorse.js';
 import { handInKeys } from './steps/hand-in-keys.js';
@@ -21,6 +21,9 @@ const ALL = [...BEFORE, ...AFTER];
 /** By the state of the ballot; what is not named here is over. */
 const DUE: Readonly<Record<string, readonly StepName[]>> = { DRAFT: [], NOMINATING: BEFORE, PREPARED: ['sign-spec'], OPEN: [], CLOSED: AFTER };
 
+/** Each step speaks once, key generation four times; a server that forgets what it was told is not told for ever. */
+const MOST_ROUNDS = 8;
+
 /** Told after each step that was tried. */
 export type Report = (step: StepName, outcome: Outcome) => void;
 
@@ -33,10 +36,21 @@ export type End = string | null;
  */
 export async function runDue(work: Work, report: Report, last: StepName = 'decrypt'): Promise<End> {
   const state = await stateOf(work);
+  try {
+    return await runIn(state, work, report, last);
+  } catch (error) {
+    // The ballot went on between looking and handing in: where enough others were faster, nothing is left to do.
+    if (!(error instanceof Refused) || error.code !== 'BALLOT_WRONG_STATE' || (await stateOf(work)) === state) throw error;
+    return runDue(work, report, last);
+  }
+}
+
+async function runIn(state: string | null, work: Work, report: Report, last: StepName): Promise<End> {
   const steps = state === null ? ALL : DUE[state];
   if (steps === undefined) return state;
   const due = steps.filter((name) => ALL.indexOf(name) <= ALL.indexOf(last));
-  for (let again = true; again;) {
+  let again = true;
+  for (let round = 1; again && round <= MOST_ROUNDS; round++) {
     again = false;
     for (const name of due) {
       const outcome = await STEPS[name](work);
