@@ -138,9 +138,11 @@ describe('both verifiers refuse the board', () => {
     }
   });
 
-  it('a name repeated within an object, and what is no JSON', async () => {
+  it('a name repeated within an object, what is no JSON, and JSON that is no board', async () => {
     const text = writeBoard(board);
-    for (const bad of [text.replace('{', '{"result":null,'), text.slice(0, -3), text.replace('"index":1,', '"index":1.25,'), '[]', '[' .repeat(100_000)]) {
+    const repeated = text.replace('"intakeIndex":1,', '"intakeIndex":2,"intakeIndex":1,');
+    for (const bad of [repeated, text.slice(0, -3), '['.repeat(100_000)]) expect((await runSecond(bad)).code).toBe(2);
+    for (const bad of [text.replace('"index":1,', '"index":1.25,'), '[]', 'null', '"board"']) {
       const { code, output } = await runSecond(bad);
       expect([code, /^FAULT {2}format/m.test(output)]).toEqual([1, true]);
     }

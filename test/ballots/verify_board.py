@@ -2,7 +2,7 @@
 """Verifies the board of an appointment ballot from its file alone: verify_board.py BOARD.json [--receipts FILE...]
 
 Written from docs/ballot-protocol.md, independently of `jari ballot verify`. Needs Python 3.9 or later and nothing else. Exits 0 if everything
-holds, 1 if something does not, 2 for a file that is not there or a call that is wrong.
+holds, 1 if something does not, 2 for a file that is not there, is no JSON or repeats a name, and for a call that is wrong.
 """
 
 from __future__ import annotations
@@ -36,19 +36,14 @@ def main() -> int:
     parser.add_argument("--receipts", nargs="+", default=[], metavar="FILE")
     arguments = parser.parse_args()
     try:
-        data = Path(arguments.board).read_bytes()
+        value = parse_json(Path(arguments.board).read_bytes())
         receipts = read_receipts(arguments.receipts)
     except OSError as error:
         print(f"cannot be read: {error}", file=sys.stderr)
         return 2
     except Malformed as fault:
-        print(f"receipts: {fault}", file=sys.stderr)
-        return 1
-    try:
-        value = parse_json(data)
-    except Malformed as fault:
-        report("format", None, str(fault))
-        return 1
+        print(fault, file=sys.stderr)
+        return 2
     holds = Verification(value, receipts).run(report)
     print("This board holds." if holds else "This board does not hold.")
     return 0 if holds else 1

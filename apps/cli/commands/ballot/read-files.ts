@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnreadableFile } from '../solve/read-instance.js';
+import { repeatedName } from './repeated-names.js';
 
 /** @throws UnreadableFile */
 export function readJson(file: string): unknown {
@@ -11,11 +12,15 @@ export function readJson(file: string): unknown {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new UnreadableFile(`${file}: cannot be read (${code}) / 파일을 읽을 수 없습니다`);
   }
+  let value: unknown;
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     throw new UnreadableFile(`${file}: is not JSON / JSON 형식이 아닙니다`);
   }
+  const repeated = repeatedName(text);
+  if (repeated !== null) throw new UnreadableFile(`${file}: ${repeated} stands there twice / ‘${repeated}’ 이름이 두 번 나옵니다`);
+  return value;
 }
 
 export interface NamedReceipt {

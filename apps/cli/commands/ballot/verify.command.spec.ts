@@ -73,6 +73,7 @@ describe('jari ballot verify', () => {
   it('exits 2 for what is no file, no JSON, or no command', async () => {
     expect(await run(join(folder, 'none.json'))).toMatchObject({ code: 2, out: '' });
     expect(await run(file('text.json', '{"a":'))).toMatchObject({ code: 2, err: expect.stringContaining('is not JSON') as string });
+    expect(await run(file('twice.json', '{"close":null,"spec":{"quorum":1,"quorum":2}}'))).toMatchObject({ code: 2, err: expect.stringContaining('spec.quorum stands there twice') as string });
     expect(await run(good, '--receipts', join(folder, 'none.json'))).toMatchObject({ code: 2 });
     for (const words of [[], [good, good], [good, '--receipts'], [good, '--fast'], [good, '--threads', '0'], [good, '--threads']]) await expect(run(...words)).rejects.toThrow(UsageError);
     expect((await run(file('other.json', '{"format":"x"}'))).code).toBe(1);
