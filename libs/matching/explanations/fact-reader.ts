@@ -20,7 +20,7 @@ export class FactReader {
   private readonly admitted: Int32Array;
   private readonly stayed: Int32Array;
   private readonly incumbents: Int32Array;
-  /** Beside `holdings.holder`: where each holder stands by the printed priority; incumbents kept before all others. */
+  /** Of those who hold seat `s`, from `holdings.start[s]` on: where they stand by the printed priority; incumbents kept before all others. */
   private readonly holderStanding: Float64Array;
   private readonly turns: TurnBook | null;
   private readonly trades: Trades | null;
@@ -39,7 +39,7 @@ export class FactReader {
     this.incumbents = new Int32Array(seats);
     this.holderStanding = new Float64Array(this.holdings.holder.length);
     for (let person = 0; person < employeeCount(instance); person++) if (instance.current[person]! >= 0) this.incumbents[instance.current[person]!]!++;
-    for (let seat = 0; seat < seats; seat++) this.readSeat(seat);
+    this.readHolders();
     this.turns = decidesBy === 'turns' || decidesBy === 'requests' ? new TurnBook(instance, this.holdings) : null;
     this.trades = decidesBy === 'trades' || decidesBy === 'requests' || decidesBy === 'exchange' ? new Trades(instance, result) : null;
     this.routes = decidesBy === 'trades' && this.trades !== null
@@ -129,15 +129,22 @@ export class FactReader {
     return count;
   }
 
-  private readSeat(seat: number): void {
-    for (let q = this.holdings.start[seat]!; q < this.holdings.start[seat + 1]!; q++) {
-      const holder = this.holdings.holder[q]!;
-      if (this.instance.current[holder] === seat) this.stayed[seat]!++;
-      const kept = this.mechanism.incumbentsFirst && this.instance.current[holder] === seat;
-      this.holderStanding[q] = kept ? -Infinity : this.printedOfHolder(holder);
+  /** In the order of the people, whose rows lie in it. */
+  private readHolders(): void {
+    const { current } = this.instance;
+    const { assignment, start } = this.holdings;
+    const next = start.slice();
+    for (let person = 0; person < assignment.length; person++) {
+      const seat = assignment[person]!;
+      if (seat < 0) continue;
+      const stayed = current[person] === seat;
+      const kept = stayed && this.mechanism.incumbentsFirst;
+      const standing = kept ? -Infinity : this.printedOfHolder(person);
+      this.holderStanding[next[seat]!++] = standing;
+      if (stayed) this.stayed[seat]!++;
       if (kept) continue;
       this.admitted[seat]!++;
-      this.lastIn[seat] = Math.max(this.lastIn[seat]!, this.holderStanding[q]!);
+      if (standing > this.lastIn[seat]!) this.lastIn[seat] = standing;
     }
   }
 
