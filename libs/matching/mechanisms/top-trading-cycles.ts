@@ -18,6 +18,7 @@ const NONE = -1;
  * never fall below the incumbents still to come, and nobody who may stay ends with less than the own seat.
  */
 export function topTradingCycles(instance: Instance, { lottery, watch, trace }: Draw, incumbentsFirst: boolean): Outcome {
+  const { wishStart, wishSeat } = instance;
   const people = instance.current.length;
   const seats = instance.capacity.length;
   const state = new Uint8Array(people);
@@ -29,6 +30,7 @@ export function topTradingCycles(instance: Instance, { lottery, watch, trace }: 
   const target = new Int32Array(seats).fill(NONE);
   const path = new Int32Array(seats);
   const onPath = new Uint8Array(seats);
+  const glance = new Int32Array(seats);
   let steps = 0;
   let trades = 0;
 
@@ -60,6 +62,11 @@ export function topTradingCycles(instance: Instance, { lottery, watch, trace }: 
       onPath[seat] = 0;
     }
     for (let at = from; at < to; at++) if (left[path[at]!]! > 0) top[path[at]!] = queues.best(path[at]!);
+    // Nothing but reading: the lists lie far apart, and so the memory brings many of them at once for the next loop.
+    for (let at = from; at < to; at++) {
+      const person = top[path[at]!]!;
+      if (person !== NONE) glance[at] = wishSeat[wishStart[person]!]!;
+    }
     for (let at = from; at < to; at++) {
       const seat = path[at]!;
       target[seat] = left[seat]! > 0 && top[seat] !== NONE ? bestOpenSeat(instance, top[seat]!, left) : NONE;
