@@ -1,4 +1,4 @@
-import { checkDecryptionShare, credentialOf, encryptBallot, lotCommitmentOf, openKeyShare, releaseShare, signEnvelope, verifyBoard, type Endorsed, type OpenSpec, type TrusteeDesk } from '#ballot-box';
+import { checkDecryptionShare, credentialOf, encryptBallot, lotCommitmentOf, makeDecryptionShare, openKeyShare, releaseShare, signEnvelope, verifyBoard, type Endorsed, type OpenSpec, type TrusteeDesk } from '#ballot-box';
 import { readdirSync, statSync } from 'node:fs';
 import { asSuperuser } from '../../support/cluster.js';
 import { BALLOT } from '../../e2e/ballots/ballot-district.js';
@@ -66,11 +66,17 @@ describe('a ballot whose registrar and five trustees are processes of their own'
     await election.together('watch', [1, 2, 4], '--until', 'endorsement', '--every', '0.2');
     await carried(3, 'endorse');
     const lie = await lyingShare(4);
-    expect(await election.clients[3]!.post(`/api/me/ballots/${election.ballotId}/decryption-share`, { share: lie.share })).toMatchObject({ status: 204 });
+    const { endorsed: { aggregate } } = lie;
+    const other = { ...aggregate, totals: [...aggregate.totals].reverse() };
+    const { trustee, keys: { group, signing }, share: secret } = secretOf(5);
+    const wrong = makeDecryptionShare(group, other, { trustee, share: secret, signing });
+    for (const [at, share] of [[3, lie.share], [4, wrong]] as const) {
+      expect(await election.clients[at]!.post(`/api/me/ballots/${election.ballotId}/decryption-share`, { share })).toMatchObject({ status: 204 });
+    }
     await election.together('watch', [1, 2, 3], '--until', 'share', '--every', '0.2');
     await election.app.runJobs();
     expect(await asSuperuser(election.app.name, 'SELECT trustee_index AS trustee, state, fault FROM ballot_share ORDER BY 1')).toEqual([
-      ...[1, 2, 3].map((trustee) => ({ trustee, state: 'VALID', fault: null })), { trustee: 4, state: 'REFUSED', fault: 'BAD_PROOF' },
+      ...[1, 2, 3].map((trustee) => ({ trustee, state: 'VALID', fault: null })), { trustee: 4, state: 'REFUSED', fault: 'BAD_PROOF' }, { trustee: 5, state: 'REFUSED', fault: 'OTHER_AGGREGATE' },
     ]);
     expect(await election.state()).toBe('TALLIED');
     // Who gave a share gave the nonce for the lot with it, and nobody before.
@@ -96,14 +102,18 @@ describe('a ballot whose registrar and five trustees are processes of their own'
     expect(mustEnd(0, await election.trustee(index, 'send', ['--files', files])).stdout).toBe('');
   };
 
-  /** What a trustee with a tool of their own could sign: the share of another secret, over the right sum. */
-  const lyingShare = async (index: number) => {
+  const secretOf = (index: number) => {
     const { keys, folder } = secretsOf(election, index);
     const setup = readdirSync(election.bench.at(`trustee-${index}`, 'ballots', election.ballotId)).find((name) => name.length === 43)!;
-    const kept = openKeyShare({ group: keys.group, ballotId: election.ballotId }, folder.openSealed('jari-trustee-share/1', 'ballots', election.ballotId, setup, 'share.json'));
+    return { keys, folder, ...openKeyShare({ group: keys.group, ballotId: election.ballotId }, folder.openSealed('jari-trustee-share/1', 'ballots', election.ballotId, setup, 'share.json')) };
+  };
+
+  /** What a trustee with a tool of their own could sign: the share of another secret, over the right sum. */
+  const lyingShare = async (index: number) => {
+    const { keys, folder, share, transcriptHash } = secretOf(index);
     const endorsed = folder.read('elections', open.electionId, 'endorsed.json') as Endorsed;
     const desk: TrusteeDesk = {
-      trustee: index, keys, share: kept.share + 1n, transcriptHash: kept.transcriptHash, registrarKey: open.spec.registrarKey, lotNonce: null, now: () => new Date(BALLOT.closesAt),
+      trustee: index, keys, share: share + 1n, transcriptHash, registrarKey: open.spec.registrarKey, lotNonce: null, now: () => new Date(BALLOT.closesAt),
       memory: { load: () => Promise.resolve(endorsed), keepFirst: () => Promise.resolve(endorsed) },
     };
     return { share: await releaseShare(desk, open.spec, (await election.board()).endorsements), endorsed };
