@@ -7,6 +7,12 @@ import { verifyBoard } from '#ballot-box';
 /** What a verifier says: nothing at fault, or the check that failed and what it names (`entry 3`, `trustee 2`, `slot 1`, `receipt 1`). */
 export type Verdict = 'holds' | { readonly check: string; readonly names: string | null };
 
+/** What both say of one board. */
+export const both = async (board: unknown, receipts: readonly unknown[] = []): Promise<Verdict[]> => Promise.all([firstVerdict(board, receipts), secondVerdict(board, receipts)]);
+
+/** Both refuse by this check and name this. */
+export const refused = (check: string, names: string | null): Verdict[] => [{ check, names }, { check, names }];
+
 /** Jari's own verifier. */
 export async function firstVerdict(board: unknown, receipts: readonly unknown[] = []): Promise<Verdict> {
   const finding = (await verifyBoard(board, { receipts })).findings.find(({ fault }) => fault !== null);
