@@ -9,6 +9,10 @@ export interface DemoProduct {
   readonly origin: string;
   /** Does every job that is due now. */
   runJobs(): Promise<number>;
+  /** Of the database's superuser. */
+  readonly databaseUrl: string;
+  /** What the product has written to its log so far. */
+  log(): string;
   /** Seals the audit log, as the worker does every few seconds. */
   seal(): Promise<void>;
   /**
@@ -23,10 +27,13 @@ export const startProduct = async (databaseUrl: string, clock: SimulatedClock, l
   const config = readConfig({
     DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '10', LOG_LEVEL: 'warn', SESSION_MINUTES: '720', SIGN_IN_PER_MINUTE: '100000',
   });
-  const logger = createLogger(config, { write: log });
+  const logged: string[] = [];
+  const logger = createLogger(config, { write: (line: string) => { logged.push(line); log(line); } });
   const app = await createApp({ config, clock, logger, worker: { jobs: JOBS, handlers: JOB_HANDLERS } });
   await app.listen(0, '127.0.0.1');
   return {
+    databaseUrl,
+    log: () => logged.join(''),
     origin: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     runJobs: () => app.get(JobRunner).runDue(),
     seal: async () => void (await app.get(AuditSealer).sealAll()),

@@ -19,6 +19,7 @@ import { openAccounts } from '../stages/accounts.js';
 import { prepareBallots } from '../stages/prepare-ballots.js';
 import { readReports } from '../stages/read-reports.js';
 import { readResults } from '../stages/read-results.js';
+import { searchChoices } from '../stages/search-choices.js';
 import { runScenarios } from '../stages/run-scenarios.js';
 import { settleViolations } from '../stages/settle-violations.js';
 import type { Season, Stage } from './season.js';
@@ -26,7 +27,7 @@ import type { Season, Stage } from './season.js';
 /** The season in the order of the calendar. */
 const STAGES: readonly Stage[] = [
   found, importStaff, openAccounts, keepWishes, importAgain, enterRecords, announceBallots, announceRound, prepareBallots, fileWishes, checkFacts, amendLate, decideWaivers, runScenarios, adoptScenario,
-  decideOverrides, settleViolations, approve, issueOrders, takeOffice, readResults, hearGrievances, readReports, auditSeason,
+  decideOverrides, settleViolations, approve, issueOrders, takeOffice, readResults, hearGrievances, readReports, auditSeason, searchChoices,
 ];
 
 export const playSeason = async (season: Season): Promise<void> => {

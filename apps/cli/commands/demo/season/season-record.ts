@@ -91,6 +91,8 @@ export interface SeasonRecord {
   results: ReadResult[];
   grievances: { opened: number; answered: number };
   audit: { rows: number; intact: boolean } | null;
+  /** What was searched for choices, once everything was over; nothing was found, or the season would have ended there. */
+  searched: { rows: number; megabytes: number; secrets: number } | null;
   readonly versions: Map<string, number>;
   /** Documents that the product made for people: file name → content. */
   readonly pages: Map<string, string>;
@@ -100,5 +102,5 @@ export const emptyRecord = (): SeasonRecord => ({
   filed: 0, checkIns: 0, preparationItems: 0, staffRequests: 0, factsConfirmed: 0, roundId: '', participants: [], scenarios: [], refused: [], proposed: null, adopted: null,
   adoptionReason: '',
   instance: null, assignment: null, stopped: new Map(), overrides: 0, violations: { found: 0, resolved: 0, accepted: 0 }, earlyMoves: 0, ordersIssued: 0, plannedOrders: 0, results: [],
-  grievances: { opened: 0, answered: 0 }, audit: null, versions: new Map(), pages: new Map(),
+  grievances: { opened: 0, answered: 0 }, audit: null, searched: null, versions: new Map(), pages: new Map(),
 });

@@ -15,6 +15,7 @@ export const factsOf = ({ record, people, progress, elections }: Season, files: 
   scenarios: scenarioTable(record.scenarios, record.refused, record.adopted?.runId ?? null, record.adoptionReason),
   ballots: ballotSection(elections),
   audit: record.audit,
+  searched: record.searched,
   times: progress.times,
   files, place,
 });

@@ -18,6 +18,7 @@ export interface SummaryFacts {
   /** Both ballots, line by line. */
   readonly ballots: readonly string[];
   readonly audit: { readonly rows: number; readonly intact: boolean } | null;
+  readonly searched: { readonly rows: number; readonly megabytes: number; readonly secrets: number } | null;
   readonly times: readonly StageTime[];
   readonly files: readonly string[];
   readonly place: string;
@@ -112,6 +113,7 @@ export const renderSummary = (summary: Summary, facts: SummaryFacts): string => 
       ['발령 · orders issued (투표에 따른 임용 by ballot)', `${number(orders.issued)}건 (${orders.planned})`],
       ['고충 · grievances opened, answered', `${grievances.opened}건, ${grievances.answered}건`],
       ...(facts.audit === null ? [] : [['감사 기록 · audit log', `${number(facts.audit.rows)}행, ${facts.audit.intact ? '온전함 intact' : '손상 broken'}`] as const]),
+      ...(facts.searched === null ? [] : [['투표 내용 검색 · search for choices', `${number(facts.searched.rows)}행 ${facts.searched.megabytes} MB: 0건 found`] as const]),
     ]),
     ...section('소요 시간', `Time, ${total.toFixed(1)} s in all, ${number(facts.signIns)} sign-ins`),
     ...indent(barChart(slowest.map(({ title, seconds }) => ({ label: title.ko, value: seconds, note: `${seconds.toFixed(1)} s` })), { width: CHART.width, labelWidth: 34 })),

@@ -70,7 +70,7 @@ describe('the summary', () => {
 describe('the picture', () => {
   const facts: SummaryFacts = {
     mutual: 1, staffRequests: 9, preparationItems: 12, factsConfirmed: 6, signIns: 99, violations: { found: 3, resolved: 1, accepted: 2 }, earlyMoves: 1,
-    scenarios: scenarioTable([adopted, taking], [{ mechanism: 'to-be', label: '블록 교환 (to-be)' }], 'r', '예고한 기준과 방식 그대로이며 현재 보직을 잃는 사람이 없고 점수가 앞서는데도 밀린 경우가 없는 안이므로 채택함.'), ballots: [], audit: { rows: 1234, intact: true },
+    scenarios: scenarioTable([adopted, taking], [{ mechanism: 'to-be', label: '블록 교환 (to-be)' }], 'r', '예고한 기준과 방식 그대로이며 현재 보직을 잃는 사람이 없고 점수가 앞서는데도 밀린 경우가 없는 안이므로 채택함.'), ballots: [], audit: { rows: 1234, intact: true }, searched: { rows: 90_123, megabytes: 80, secrets: 7000 },
     times: [{ title: { ko: '희망 제출', en: 'filed' }, seconds: 12.34 }], files: ['var/demo/summary.json'], place: 'var/demo/postgres',
   };
   const text = renderSummary(summarise(record(), 6, [BALLOT]), facts);
