@@ -15,6 +15,12 @@ export interface SpecNames {
 interface Row { readonly code: string; readonly name: string; readonly nameEn: string | null }
 interface PostRow extends Row { readonly unit: string; readonly unitEn: string | null }
 
+/** The unit and what is done there; a duty that names its unit says both. */
+const postName = ({ name, nameEn, unit, unitEn }: PostRow): Bilingual => {
+  const [duty, place] = [nameEn ?? name, unitEn ?? unit];
+  return { ko: name.includes(unit) ? name : `${unit} ${name}`, en: duty.includes(place) ? duty : `${duty}, ${place}` };
+};
+
 /** The names of a specification, as they are when it is fixed. */
 export const namesOf = async (tx: Tx, { id, positionId, effectiveOn, replacesBallotId }: Ballot): Promise<SpecNames> => {
   const organization = foundOr404(await tx.one<Row>('SELECT code, name, name_en AS "nameEn" FROM organization WHERE organization_id = $1', [tx.organizationId]));
@@ -29,7 +35,7 @@ export const namesOf = async (tx: Tx, { id, positionId, effectiveOn, replacesBal
   const replaced = replacesBallotId === null ? undefined : await tx.one<{ electionId: string | null }>('SELECT election_id AS "electionId" FROM ballot WHERE organization_id = $1 AND id = $2', [tx.organizationId, replacesBallotId]);
   return {
     organization: { id: organization.code, name: { ko: organization.name, en: organization.nameEn ?? organization.name } },
-    position: { id: post.code, name: { ko: `${post.unit} ${post.name}`, en: `${post.nameEn ?? post.name}, ${post.unitEn ?? post.unit}` } },
+    position: { id: post.code, name: postName(post) },
     candidates, nota: bilingual('ballot.nota'), replaces: replaced?.electionId ?? null,
   };
 };

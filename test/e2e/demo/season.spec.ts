@@ -7,6 +7,7 @@ import { DEMO_REFERENCE_DATE, DEMO_SEED } from '../../../apps/cli/demo-district/
 import { castOf, storyOn } from '../../../apps/cli/demo-loader/index.js';
 import { startSeason } from '../../../apps/cli/commands/demo/season/open-season.js';
 import { playSeason } from '../../../apps/cli/commands/demo/season/play.js';
+import { searchSeason } from '../../../apps/cli/commands/demo/stages/search-choices.js';
 import type { Season } from '../../../apps/cli/commands/demo/season/season.js';
 import { ballotFigures } from '../../../apps/cli/commands/demo/summary/ballot-figures.js';
 import { summarise, type Summary } from '../../../apps/cli/commands/demo/summary/summary.js';
@@ -89,6 +90,17 @@ describe('a small season', () => {
       expect(board?.spec).toMatchObject({ registrar: 'separate', n: 5, k: 3, e: 4, quorum: TURNOUT.quorum });
       expect(receipts).toHaveLength(plan.votes.length + 2);
     }
+  });
+
+  it('leaves no choice in the database or the log, and would have found one', async () => {
+    expect(season.record.searched?.rows).toBeGreaterThan(10_000);
+    expect((await searchSeason(season)).findings).toEqual([]);
+    const [election] = season.elections;
+    const vote = election?.plan.votes[0];
+    const names = election?.plan.candidates.map(({ employeeNumber }) => employeeNumber) ?? [];
+    await asSuperuser(db.name, `UPDATE account SET sign_in_name = sign_in_name || ' ${vote?.choice.join(' > ')}' WHERE sign_in_name = '${names[0]}'`);
+    expect((await searchSeason(season)).findings).toEqual([{ place: 'account', leak: 'RANKING' }]);
+    await asSuperuser(db.name, `UPDATE account SET sign_in_name = '${names[0]}' WHERE sign_in_name LIKE '${names[0]} %'`);
   });
 
   it('carries out what the mayor decided after each ballot, and lets the heads of before change places', async () => {

@@ -41,7 +41,7 @@ const decisionOf = ({ decision, opened, plan }: Election, { spec }: Board): stri
   return [
     line('구청장 결정 · mayor', kind), line('임용 · appointed', `${name}, 정기인사 발령에 반영 · planned into the round's orders`),
     ...(decision.reason === null ? [] : [line('공개된 사유 · published reason', ''), ...wrapped(decision.reason)]),
-    line('전임 과장 · who headed it before', `${plan.incumbent.name}, 비게 되는 자리로 이동 · moves to the post that becomes free`),
+    line('전임 과장 · predecessor', `${plan.incumbent.name}, 비게 되는 자리로 이동 · takes the post vacated`),
   ];
 };
 
@@ -52,9 +52,10 @@ const sectionOf = (election: Election): string[] => {
   return [
     `  ■ ${position} · ${METHODS[method] ?? method}`,
     ...barChart([bar('투표율 turnout', cast, eligible)], CHART).map((one) => `  ${one}`),
-    line('준비 · set-up', `추천 ${election.nominated}, 후보 ${spec.options.length - 1}, 이의 기각 ${election.objections}; 관리인 ${specSignatures.length}/${spec.n}명 서명, 자격 ${spec.rollSize}`),
-    line('', `nominated, standing, objections dismissed; trustees signed, credentials`),
-    line('표 · votes', `${cast}명, 다시 투표 again ${revisions}, 공개 거부 rejected ${rejected}, 접수 거부 turned away ${election.turnedAway}`),
+    line('준비 · set-up', `추천 ${election.nominated} · 후보 ${spec.options.length - 1} · 기각된 이의 ${election.objections} · 서명한 관리인 ${specSignatures.length}/${spec.n} · 자격 ${spec.rollSize}`),
+    line('', 'nominated, standing, objections dismissed, signed, credentials'),
+    line('표 · votes', `${cast}명 · 다시 투표 ${revisions} · 공개 거절 ${rejected} · 접수 거부 ${election.turnedAway}`),
+    line('', 'voters, votes cast again, rejected in public, turned away'),
     line('검산과 개표 · count', `${endorsements.length}명 확인 endorsed (필요 ${spec.e}), ${shares.length}명 개표 opened (필요 ${spec.k})`),
     line('결과 · result', `${outcome}: ${winner ?? '적임자 없음 · none of the above'}`),
     ...barChart(resultRows(board), CHART).map((one) => `  ${one}`),
@@ -66,10 +67,10 @@ const sectionOf = (election: Election): string[] => {
 
 /** Both ballots as a person reads them, in 100 columns. */
 export const ballotSection = (elections: readonly Election[]): readonly string[] => elections.length === 0 ? [] : [
-  '    가상 데이터. 관리인 5명과 감사 부서는 이 시연이 스스로 돌리는 별도의 프로세스이며, 열쇠도 따로 둡니다. 실제',
-  '    투표에서는 서로 다른 사람이 자기 컴퓨터에서 합니다.',
-  '    Invented data. The demo runs its own five trustees and its own audit office, as separate processes with',
-  '    keys of their own; in a real ballot they are different people on machines of their own.',
+  '    가상 데이터. 관리인 5명과 감사 부서는 이 시연이 스스로 돌리는 별도의 프로세스이며, 열쇠도',
+  '    따로 둡니다. 실제 투표에서는 서로 다른 사람이 각자의 컴퓨터에서 합니다.',
+  '    Invented data. The demo runs its own five trustees and its own audit office, as separate',
+  '    processes with keys of their own; in a real ballot they are different people on machines of their own.',
   '',
   ...elections.flatMap(sectionOf),
   '    다시 세어 보기 · recount it yourself:',
