@@ -3,10 +3,16 @@ import { dumpDatabase } from '../search/dump-database.js';
 import { collectSecrets } from '../search/secrets.js';
 import type { Season, Stage } from '../season/season.js';
 
-/** Looks through every row of the database and every line of the log. @returns the search, with what it found */
+/** Looks through every row of the database and every line of the log. @returns the search, with what it found @throws Error when it cannot see the ballots */
 export const searchSeason = async (season: Season): Promise<ChoiceSearch> => {
   const search = new ChoiceSearch(await collectSecrets(season));
-  for await (const { table, text } of dumpDatabase(season.product.databaseUrl)) search.look(table, text);
+  let ballots = 0;
+  for await (const { table, text } of dumpDatabase(season.product.databaseUrl)) {
+    search.look(table, text);
+    if (table === 'ballot_intake') ballots += 1;
+  }
+  // Somebody to whom the rows are hidden finds nothing, which says nothing.
+  if (ballots < season.elections.reduce((sum, { receipts }) => sum + receipts.length, 0)) throw new Error('The search does not see every ballot');
   for (const line of season.product.log().split('\n')) search.look('log', line);
   return search;
 };
