@@ -16,7 +16,7 @@ import { asSuperuser } from '../../support/cluster.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 /** Every so manieth of the lists beside those of the displaced, and hardly any preparation: the season in a minute. */
-const LISTS_EVERY = 8;
+const LISTS_EVERY = 12;
 const PREPARATION_EVERY = 40;
 /** Few managers vote. */
 const TURNOUT = { share: 0.06, quorum: 20 };
