@@ -56,6 +56,7 @@ describe('the search for choices', () => {
     ['candidates in a list', 'ballot', '{"options": [{"id": "c3"}], "seniority": ["c2", "c1", "c3", "nota"]}'],
     ['a voter beside somebody else', 'ballot_participation', `${VOTER}\nc1`.replace('c1', 'c9')],
     ['a voter who chose nothing beside a name', 'ballot_voter', `${SILENT} 정자차`],
+    ['a public nomination', 'audit_log', `${VOTER}\ncandidate.nominate\n{"employeeId": "정자차"}`],
     ['people side by side elsewhere', 'placement_run', `${VOTER} 정자차`],
   ])('is silent about %s', (_, place, text) => expect(found(place, text)).toEqual([]));
 });

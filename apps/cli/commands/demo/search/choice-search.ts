@@ -65,8 +65,12 @@ const holds = (run: string, tokens: ReadonlySet<string>): boolean => {
 /** Both kinds of names of a voter: an id, and a public key. */
 const VOTERS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9_-]{43}/g;
 
-/** Where ballots are handled: their tables, jobs, logs, and what the audit log says of them. Elsewhere people stand side by side in lists. */
-const isNear = (place: string, text: string): boolean => /^(ballot|job|log)/.test(place) || (place.startsWith('audit') && /ballot|vote|candidate/.test(text));
+/**
+ * Where ballots are handled: their tables, jobs, logs, and what the audit log says of them. Elsewhere people stand side by side in
+ * lists; and who nominated whom is public, whether they voted for them or not.
+ */
+const isNear = (place: string, text: string): boolean =>
+  /^(ballot|job|log)/.test(place) || (place.startsWith('audit') && /ballot|vote|candidate/.test(text) && !text.includes('candidate.nominate'));
 
 /**
  * Looks through texts for what somebody chose: the randomness that opens a ballot, a ranking that was cast written down in any
