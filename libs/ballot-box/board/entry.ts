@@ -36,8 +36,15 @@ export function readEntry(value: unknown, at: string): Entry {
   return READERS[type as Entry['type']](value, at);
 }
 
-/** Canonical text of a content that can stand on a board. @throws Malformed */
-export const contentText = (value: unknown): string => canonicalJson(value, 'content', CONTENT_DEPTH);
+/** More than twice the largest ballot (twelve options, strict ranking, P-256): what is larger only fills the public board. */
+const MOST_CONTENT = 262_144;
+
+/** Canonical text of a content that an intake takes. @throws Malformed when it is too large or could not stand on a board */
+export function contentText(value: unknown): string {
+  const text = canonicalJson(value, 'content', CONTENT_DEPTH);
+  if (text.length > MOST_CONTENT) throw new Malformed('content', 'too large');
+  return text;
+}
 
 /** SHA-256 of the canonical entry without its own hash. */
 export const entryHashOf = (entry: Omit<Entry, 'hash'>): string => hashOf({ ...entry, hash: undefined });

@@ -88,6 +88,7 @@ describe('voting', () => {
     expect(await ara.send(forged, content)).toMatchObject({ status: 422, body: { faults: [{ code: 'ENVELOPE_SIGNATURE_WRONG' }] } });
     expect(await ara.send(envelope, ara.encrypt(OTHER))).toMatchObject({ status: 422, body: { faults: [{ path: 'content', code: 'ENVELOPE_OTHER_CONTENT' }] } });
     expect(await ara.send(envelope, nested(31))).toMatchObject({ status: 422, body: { faults: [{ path: 'content', code: 'BALLOT_MALFORMED' }] } });
+    expect(await ara.send(envelope, { padding: 'x'.repeat(262_144) })).toMatchObject({ status: 422, body: { faults: [{ path: 'content', code: 'BALLOT_MALFORMED' }] } });
     expect(await ara.send({ ...envelope, extra: 1 }, content)).toMatchObject({ status: 422, body: { faults: [{ path: 'envelope', code: 'BALLOT_MALFORMED' }] } });
     expect((await board()).entries).toEqual([]);
   });
