@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format } from 'node:util';
 import { ROLES } from '#contracts';
-import { createLogger, readConfig } from '#platform';
-import { ENTITIES, JOB_HANDLERS, JOBS, PORTS, ROOMS } from '../../../apps/assembly/rooms.js';
-import { createWorker, type Worker } from '../../../apps/worker/create-worker.js';
 import { asSuperuser } from '../../support/cluster.js';
 import type { ApiDocument } from '../../support/made-up-requests.js';
+import { startProductWorker, type ProductWorker } from '../../support/product-worker.js';
 import { createTestApp, type Answer, type Client, type TestApp } from '../../support/test-app.js';
 import type { TestRedis } from '../jobs/support/redis-server.js';
 import { until } from '../jobs/support/until.js';
@@ -42,10 +40,9 @@ const overhear = (heard: string[]): (() => void) => {
 export const hideMarks = (driver: string, redisOf: () => TestRedis | undefined): void => {
   describe(`texts that people write, jobs through ${driver}`, () => {
     let app: TestApp;
-    let worker: Worker;
+    let worker: ProductWorker;
     let planter: Planter;
     let season: MarkedSeason;
-    const workerLog: string[] = [];
     const overheard: string[] = [];
     const commands: string[] = [];
     /** Field and place of every mark in an answer that refuses. */
@@ -64,17 +61,11 @@ export const hideMarks = (driver: string, redisOf: () => TestRedis | undefined):
     beforeAll(async () => {
       const stopListening = overhear(overheard);
       const redis = redisOf();
-      const environment = redis && { REDIS_URL: redis.url };
-      app = await createTestApp({ now: '2026-11-20T00:00:00Z', ...(environment && { environment }) });
+      app = await createTestApp({ now: '2026-11-20T00:00:00Z', ...(redis && { environment: { REDIS_URL: redis.url } }) });
       planter = new Planter(app.name.replace(/\W|_/g, ''));
       const monitor = await redis?.client.monitor();
       monitor?.on('monitor', (_: string, words: string[]) => void commands.push(words.join(' ')));
-      worker = await createWorker({
-        config: readConfig({ ...environment, DATABASE_URL: app.url, DATABASE_POOL_SIZE: '4' }), clock: app.clock, entities: ENTITIES, ports: PORTS, rooms: ROOMS,
-        work: { jobs: JOBS, handlers: JOB_HANDLERS }, logger: createLogger({ logLevel: 'debug' }, { write: (line: string) => void workerLog.push(line) }),
-      });
-      // Through Redis jobs travel only to a worker that listens.
-      if (redis) await worker.start();
+      worker = await startProductWorker(app, redis?.url);
       season = await playMarkedSeason(app, planter, runJobs);
       await importMarks();
       await failInside();
@@ -88,14 +79,10 @@ export const hideMarks = (driver: string, redisOf: () => TestRedis | undefined):
       await app.dispose();
     }, 60_000);
 
-    const openJobs = (): Promise<{ state: string }[]> => asSuperuser(app.name, `SELECT state FROM job WHERE state = 'RUNNING' OR (state = 'WAITING' AND run_at <= $1)`, [app.clock.now()]);
-    const runJobs = async (): Promise<void> => {
-      if (redisOf() === undefined) await worker.runner.runDue();
-      else await until(async () => (await openJobs()).length === 0);
-    };
+    const runJobs = (): Promise<void> => worker.runJobs();
     const failJobs = async (): Promise<void> => {
-      if (redisOf() === undefined) await worker.runner.runDue();
-      else await until(() => workerLog.some((line) => line.includes('"event":"job.failed"')));
+      await worker.runDue();
+      await until(() => worker.logText().includes('"event":"job.failed"'));
     };
 
     const everybody = (): Promise<Client> => app.signInAs(season.district.context.organizationId, ROLES, season.district.people.nari);
@@ -172,13 +159,13 @@ export const hideMarks = (driver: string, redisOf: () => TestRedis | undefined):
       const rows = await asSuperuser<{ text: string }>(app.name, 'SELECT reason_text AS text FROM wish UNION ALL SELECT complaint_text FROM grievance');
       expect(planter.findIn(rows.map(({ text }) => text).join('\n'))).toEqual(expect.arrayContaining(['POST /api/me/grievances complaintText']));
       expect(app.logText().length).toBeGreaterThan(10_000);
-      expect(workerLog.join('')).toContain('"event":"job.failed"');
+      expect(worker.logText()).toContain('"event":"job.failed"');
       expect(app.logText()).toContain('"status":500');
     });
 
     test('stand in no log: API, worker, PostgreSQL, figures', async () => {
       expect(planter.findIn(app.logText())).toEqual([]);
-      expect(planter.findIn(workerLog.join(''))).toEqual([]);
+      expect(planter.findIn(worker.logText())).toEqual([]);
       expect(planter.findIn(overheard.join('\n'))).toEqual([]);
       const [row] = await asSuperuser<{ folder: string }>(app.name, `SELECT current_setting('data_directory') AS folder`);
       const serverLog = readFileSync(join(dirname(row?.folder ?? ''), 'server.log'), 'utf8');
