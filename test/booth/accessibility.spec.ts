@@ -1,16 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import type { BallotKind } from '#ballot-box';
 import { en as checkEn } from '../../apps/booth/check/texts/en.js';
 import { ko as checkKo } from '../../apps/booth/check/texts/ko.js';
 import { en } from '../../apps/booth/texts/en.js';
 import { ko } from '../../apps/booth/texts/ko.js';
-import { buildBooth } from '../../tools/booth.mjs';
-import { serveBooth, type BoothServer } from './booth-server.js';
-import { openChromium } from '../../apps/cli/bench/ballots/chromium.js';
+import type { BoothServer } from './booth-server.js';
+import { openBuiltBooth, type BuiltBooth } from './built-booth.js';
 import { votingPlace } from './voting-place.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,21 +16,16 @@ const CANDIDATES = ['김가람', '이나래', '박다솜', '최라온', '정마�
 const TEXTS = { ko, en };
 const CHECK_TEXTS = { ko: checkKo, en: checkEn };
 
-const folder = mkdtempSync(join(tmpdir(), 'jari-booth-'));
+let built: BuiltBooth;
 let server: BoothServer;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  await buildBooth({ root: process.cwd(), out: folder });
-  server = await serveBooth(folder);
-  browser = await openChromium();
+  built = await openBuiltBooth();
+  ({ server, browser } = built);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => built.dispose());
 
 /** Runs every rule of WCAG 2.2 AA and good practice, and looks for what stands out of the window or is too small to hit. */
 async function faultsOf(frame: Page | Frame): Promise<unknown> {

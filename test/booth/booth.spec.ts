@@ -4,30 +4,25 @@ import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { combineShares, isOpenedBy, isReceiptSigned, kindNamed, makeDecryptionShare, verifyBallot, type BallotKind, type Choice, type Receipt } from '#ballot-box';
 import { BOOTH_LIMIT, buildBooth } from '../../tools/booth.mjs';
-import { serveBooth, type BoothServer, type Embedding } from './booth-server.js';
-import { openChromium } from '../../apps/cli/bench/ballots/chromium.js';
+import type { BoothServer, Embedding } from './booth-server.js';
+import { openBuiltBooth, type BuiltBooth } from './built-booth.js';
 import { consoleOf } from './console-of.js';
 import { votingPlace, type Sent, type VotingPlace } from './voting-place.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'jari-booth-'));
 const said = (page: Page): Promise<Record<string, unknown>[]> => page.evaluate('window.said') as Promise<Record<string, unknown>[]>;
 const rankings = votingPlace(['김가람', '이나래', '박다솜', '최라온']);
 
+let built: BuiltBooth;
 let server: BoothServer;
 let browser: Browser;
 let page: Page;
 let faults: string[];
 
 beforeAll(async () => {
-  await buildBooth({ root: process.cwd(), out: folder });
-  server = await serveBooth(folder);
-  browser = await openChromium();
+  built = await openBuiltBooth();
+  ({ server, browser } = built);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => built.dispose());
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
   faults = consoleOf(page);
